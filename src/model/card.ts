@@ -1,0 +1,21 @@
+import type { Status } from './definitions.ts';
+import type { Kind } from './kind.ts';
+
+/** What every definition looks like in a list, a search result and the head of a page. */
+export interface Card {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly version: string;
+  readonly since: string;
+  readonly title: string;
+  readonly definition: string;
+  readonly status: Status;
+  readonly owner: string;
+  readonly diseases: readonly string[];
+  /** Variables: their group. Others: what they are grouped by in lists, if anything. */
+  readonly group?: string;
+  /** Key facts in a few words each, for lists: `decimal g/dL`, `12 codes`. */
+  readonly text: readonly string[];
+  /** Addresses, relative to the server's root. */
+  readonly links: { readonly self: string; readonly page: string; readonly fhir?: string };
+}

@@ -1,0 +1,51 @@
+/**
+ * Every limit of the product, by name. Nothing is cut silently at one of these: reaching a limit is an issue that
+ * names it. `http` and `cli` take them as a parameter, so that a setting or a test can give others.
+ */
+export const LIMITS = {
+  /** Largest request body, in bytes. */
+  bodyBytes: 1_048_576,
+  /** Deepest nesting of a JSON body. */
+  bodyDepth: 64,
+  /** Largest YAML file, in bytes. */
+  yamlBytes: 1_048_576,
+  /** Deepest nesting of flow collections or block indentation steps in a YAML file. */
+  yamlDepth: 64,
+  /** Most spaces a YAML line may be indented by. */
+  yamlIndent: 128,
+  /** Most anchors and aliases together in a YAML file. */
+  yamlAliases: 50,
+  /** Most YAML files in a dictionary. */
+  yamlFiles: 20_000,
+  /** Items a list answers with when `limit` is absent. */
+  pageSizeDefault: 50,
+  /** Most items a page of a list may have. */
+  pageSizeMax: 1_000,
+  /** Most codes an expansion returns when it is not paged. */
+  expansionCodes: 10_000,
+  /** Longest search text or filter, in characters. */
+  filterLength: 200,
+  /** Most parents to walk from a concept to a root. */
+  hierarchyDepth: 200,
+  /** Longest regular expression of an author or a client, in characters. */
+  patternLength: 200,
+  /** Longest expression, in characters. */
+  expressionLength: 4_000,
+  /** Deepest nesting of an expression. */
+  expressionDepth: 32,
+  /** Entries of a FHIR batch. */
+  batchEntries: 100,
+  /** Concepts above which a code system's texts are not in the catalogue's own text index. */
+  indexedConcepts: 2_000,
+  /** Time a client has to send its headers, in milliseconds. */
+  headersTimeoutMs: 10_000,
+  /** Time a client has to send a whole request, in milliseconds. */
+  requestTimeoutMs: 30_000,
+  /** Time that running requests get to finish when the server is asked to stop, in milliseconds. */
+  shutdownMs: 10_000,
+  /** Most connections at a time. */
+  connections: 1_024,
+} as const;
+
+export type LimitName = keyof typeof LIMITS;
+export type Limits = { readonly [N in LimitName]: number };
