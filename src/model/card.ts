@@ -16,6 +16,4 @@ export interface Card {
   readonly group?: string;
   /** Key facts in a few words each, for lists: `decimal g/dL`, `12 codes`. */
   readonly text: readonly string[];
-  /** Addresses, relative to the server's root. */
-  readonly links: { readonly self: string; readonly page: string; readonly fhir?: string };
 }

@@ -6,9 +6,9 @@ import type { Text } from './text.ts';
  * purpose (the compiler checks that they agree): everybody reads the types, only `source` needs the schemas.
  */
 
-export type Status = 'draft' | 'trial-use' | 'active' | 'deprecated' | 'retired';
+export const STATUSES = ['draft', 'trial-use', 'active', 'deprecated', 'retired'] as const;
 
-export const STATUSES: readonly Status[] = ['draft', 'trial-use', 'active', 'deprecated', 'retired'];
+export type Status = (typeof STATUSES)[number];
 
 export interface Deprecation {
   /** Id of the definition of the same kind that says exactly the same. */

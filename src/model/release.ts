@@ -26,6 +26,8 @@ export interface Change {
   readonly id: string;
   readonly change: 'added' | 'removed' | 'deprecated' | 'changed';
   readonly bump: Bump;
+  /** In a manifest: version of the definition from this release on. Absent where it was removed. */
+  readonly version?: string;
   /** Fields that differ, as JSON pointers; empty for added and removed. */
   readonly fields: readonly string[];
   /** One sentence for people. */

@@ -1,0 +1,66 @@
+import { type Catalog, createCatalog } from '../catalog/catalog.ts';
+import { error, hasErrors, type Issue } from '../model/issue.ts';
+import type { Clock } from '../model/ports.ts';
+import type { Release } from '../model/release.ts';
+import { failed, ok, type Result } from '../model/result.ts';
+import { checkChain, readReleaseFile } from '../release/release-file.ts';
+import { lunrSearch } from '../snapshot/lunr-search.ts';
+import { type ReleaseFile, readReleaseFiles } from './dictionary-folder.ts';
+import { checkDraft, draftOf } from './draft.ts';
+import type { Format, Output } from './output.ts';
+import type { Settings } from './settings.ts';
+
+/** What every command gets. */
+export interface CommandContext {
+  readonly settings: Settings;
+  readonly output: Output;
+  readonly clock: Clock;
+  readonly software: { readonly name: string; readonly version: string };
+  readonly format: Format;
+}
+
+/** Today in UTC, `YYYY-MM-DD`. */
+export function today(clock: Clock): string {
+  return new Date(clock()).toISOString().slice(0, 10);
+}
+
+/** The sealed releases of the dictionary folder, oldest first; `release-chain` if they do not form one. */
+export function sealedReleases(settings: Settings): Result<readonly ReleaseFile[]> {
+  const files = readReleaseFiles(settings.dictionary);
+  const issues = [...files.issues, ...checkChain(files.value.map((file) => file.manifest))];
+  return hasErrors(issues) ? failed(...issues) : ok(files.value, issues);
+}
+
+/** The last sealed release, verified; `ok(undefined)` if none was sealed yet. */
+export function lastRelease(settings: Settings): Result<Release | undefined> {
+  const files = sealedReleases(settings);
+  if (!files.ok) return files;
+  const last = files.value.at(-1);
+  return last === undefined ? ok(undefined) : readReleaseFile(last.text, last.path);
+}
+
+/** A catalogue over the release files and, if a command asks for it, the draft: no database is needed to look up. */
+export function catalogOfFolder(context: CommandContext, wantsDraft: boolean): Result<Catalog> {
+  const files = sealedReleases(context.settings);
+  if (!files.ok) return files;
+  const byVersion = new Map(files.value.map((file) => [file.manifest.version, file]));
+  const load = (version: string): Result<Release> => {
+    const file = byVersion.get(version);
+    return file === undefined
+      ? failed(error('unknown-release', `There is no release ${version}.`))
+      : readReleaseFile(file.text, file.path);
+  };
+  const date = today(context.clock);
+  const last = lastRelease(context.settings);
+  if (!last.ok) return last;
+  const draft = wantsDraft
+    ? draftOf(checkDraft(context.settings.dictionary, last.value, date), last.value, date)
+    : ({ state: 'absent' } as const);
+  const manifests = files.value.map((file) => file.manifest).toReversed();
+  return ok(createCatalog({ manifests, load, draft }, { textSearch: lunrSearch }));
+}
+
+/** Issues as a machine reads them. */
+export interface IssueReport {
+  readonly issues: readonly Issue[];
+}

@@ -1,0 +1,31 @@
+import type { CommandContext } from '../command-context.ts';
+import { lastRelease, today } from '../command-context.ts';
+import { checkDraft } from '../draft.ts';
+import { exitStatusOf } from '../exit.ts';
+import { counted, writeIssues, writeJson } from '../output.ts';
+
+/** `hdict lint`: every problem of the draft, located. */
+export function lintCommand(context: CommandContext): number {
+  const { output, settings, clock, format } = context;
+  const last = lastRelease(settings);
+  const checked = checkDraft(settings.dictionary, last.ok ? last.value : undefined, today(clock));
+  const issues = [...(last.ok ? [] : last.issues), ...checked.issues];
+  if (format === 'json') writeJson({ files: checked.files, issues }, output);
+  else {
+    writeIssues(issues, output);
+    const errors = issues.filter((issue) => issue.severity === 'error').length;
+    const warnings = issues.filter((issue) => issue.severity === 'warning').length;
+    const unexecuted = casesOf(checked.dictionary?.definitions.values() ?? []);
+    output.out(`${counted(checked.files, 'file')}: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}\n`);
+    if (unexecuted > 0) output.out(`${counted(unexecuted, 'worked case')} not executed yet\n`);
+  }
+  return exitStatusOf(issues);
+}
+
+function casesOf(definitions: Iterable<object>): number {
+  let count = 0;
+  for (const definition of definitions) {
+    if ('cases' in definition && Array.isArray(definition.cases)) count += definition.cases.length;
+  }
+  return count;
+}

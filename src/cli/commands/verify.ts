@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Issue } from '../../model/issue.ts';
+import { readReleaseFile } from '../../release/release-file.ts';
+import { openStore } from '../../store/open.ts';
+import { type CommandContext, sealedReleases } from '../command-context.ts';
+import { exitStatusOf } from '../exit.ts';
+import { counted, writeIssues, writeJson } from '../output.ts';
+import { PACKAGE_ROOT } from '../software.ts';
+
+/** `hdict verify`: digests and chain of the release files, and of the database where there is one. */
+export function verifyCommand(context: CommandContext): number {
+  const { settings, output, format } = context;
+  const files = sealedReleases(settings);
+  const sealed = files.ok ? files.value : [];
+  const issues: Issue[] = [
+    ...(files.ok ? [] : files.issues),
+    ...sealed.flatMap((file) => readReleaseFile(file.text, file.path).issues),
+    ...databaseIssues(context),
+  ];
+  if (format === 'json') writeJson({ releases: sealed.map((file) => file.manifest.version), issues }, output);
+  else {
+    writeIssues(issues, output);
+    for (const { manifest } of sealed) output.out(`${manifest.version}  ${manifest.date}  ${manifest.digest}\n`);
+    output.out(
+      `${counted(sealed.length, 'release')}: ${issues.length === 0 ? 'all digests as sealed' : 'see above'}\n`,
+    );
+  }
+  return exitStatusOf(issues);
+}
+
+function databaseIssues({ settings, clock, software }: CommandContext): readonly Issue[] {
+  if (!existsSync(settings.database)) return [];
+  const store = openStore({
+    path: settings.database,
+    migrations: fileURLToPath(new URL('migrations', PACKAGE_ROOT)),
+    clock,
+    software: software.version,
+  });
+  if (!store.ok) return store.issues;
+  const issues = store.value.verify();
+  store.value.close();
+  return issues;
+}

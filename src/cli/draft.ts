@@ -1,0 +1,43 @@
+import type { Draft } from '../catalog/catalog.ts';
+import { lint } from '../lint/lint.ts';
+import type { Dictionary } from '../model/dictionary.ts';
+import { hasErrors, type Issue } from '../model/issue.ts';
+import type { Release } from '../model/release.ts';
+import { draftRelease } from '../release/plan.ts';
+import { lunrSearch } from '../snapshot/lunr-search.ts';
+import { compileSnapshot } from '../snapshot/snapshot.ts';
+import { readSources } from '../source/sources.ts';
+import { readSourceFiles } from './dictionary-folder.ts';
+
+export interface CheckedDraft {
+  /** Undefined if its sources have errors that keep it from being read as a whole. */
+  readonly dictionary: Dictionary | undefined;
+  readonly issues: readonly Issue[];
+  readonly files: number;
+}
+
+/** Reads, resolves and lints the working tree: every problem of the draft, located, in order of file and line. */
+export function checkDraft(folder: string, last: Release | undefined, date: string): CheckedDraft {
+  const files = readSourceFiles(folder);
+  const { value: sources, issues } = readSources(files.value);
+  const found: Issue[] = [...files.issues, ...issues];
+  const { dictionary } = sources;
+  if (dictionary !== undefined) {
+    const release = draftRelease(last, dictionary, date);
+    const compiled = compileSnapshot(release, { cache: new Map(), textSearch: lunrSearch });
+    found.push(...lint(compiled.value, compiled.issues).map(sources.locate));
+  }
+  return { dictionary, issues: inOrder(found), files: files.value.length };
+}
+
+/** The draft as the catalogue takes it. */
+export function draftOf(checked: CheckedDraft, last: Release | undefined, date: string): Draft {
+  if (checked.dictionary === undefined || hasErrors(checked.issues)) return { state: 'errors', issues: checked.issues };
+  return { state: 'readable', release: draftRelease(last, checked.dictionary, date) };
+}
+
+function inOrder(issues: readonly Issue[]): readonly Issue[] {
+  const place = ({ at }: Issue): string =>
+    `${at?.file ?? ''} ${String(at?.line ?? 0).padStart(7, '0')} ${String(at?.column ?? 0).padStart(5, '0')}`;
+  return issues.toSorted((a, b) => (place(a) < place(b) ? -1 : Number(place(a) > place(b))));
+}

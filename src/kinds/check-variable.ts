@@ -1,0 +1,68 @@
+import type { Range, Variable, VariableType } from '../model/definitions.ts';
+import { type Dictionary, definitionOf } from '../model/dictionary.ts';
+import { didYouMean } from '../model/did-you-mean.ts';
+import type { Issue } from '../model/issue.ts';
+import { problem } from './problem.ts';
+
+const NUMERIC: readonly VariableType[] = ['integer', 'decimal'];
+
+/** `invalid-range`, `invalid-value`, `unknown-code`, `missing-code-in-value-set` of a variable. */
+export function checkVariable(variable: Variable, dictionary: Dictionary): readonly Issue[] {
+  return [
+    ...checkRange(variable, variable.range, '/range'),
+    ...checkRange(variable, variable.plausible, '/plausible'),
+    ...checkType(variable),
+    ...checkMissing(variable, dictionary),
+  ];
+}
+
+function checkRange(variable: Variable, range: Range | undefined, pointer: string): readonly Issue[] {
+  if (range === undefined) return [];
+  if (!NUMERIC.includes(variable.type)) {
+    return [problem(variable, 'invalid-range', pointer, `A ${variable.type} has no range; only numbers have.`)];
+  }
+  const { min, max } = range;
+  if (min !== undefined && max !== undefined && min > max) {
+    return [
+      problem(variable, 'invalid-range', `${pointer}/min`, `The least value ${min} is above the greatest, ${max}.`),
+    ];
+  }
+  return [];
+}
+
+function checkType(variable: Variable): readonly Issue[] {
+  const issues: Issue[] = [];
+  if (variable.type === 'code' && variable.valueSet === undefined) {
+    issues.push(problem(variable, 'missing-key', '/type', 'A variable of type code needs a valueSet: which codes?'));
+  }
+  if (variable.type !== 'code' && variable.valueSet !== undefined) {
+    issues.push(
+      problem(variable, 'invalid-value', '/valueSet', `Only type code has a valueSet; this is ${variable.type}.`),
+    );
+  }
+  if (variable.unit !== undefined && !NUMERIC.includes(variable.type)) {
+    issues.push(problem(variable, 'invalid-value', '/unit', `Only numbers have a unit; this is ${variable.type}.`));
+  }
+  if (variable.acceptedUnits !== undefined && variable.unit === undefined) {
+    issues.push(problem(variable, 'missing-key', '/acceptedUnits', 'Accepted units need a unit to convert into.'));
+  }
+  return issues;
+}
+
+function checkMissing(variable: Variable, dictionary: Dictionary): readonly Issue[] {
+  const id = dictionary.settings.missingReasons;
+  const reasons = id === undefined ? undefined : definitionOf(dictionary, 'value-set', id);
+  const known = (reasons?.codes ?? []).map((concept) => concept.code);
+  return (variable.missing ?? []).flatMap((code, index) =>
+    known.includes(code)
+      ? []
+      : [
+          problem(
+            variable,
+            'unknown-code',
+            `/missing/${index}`,
+            `"${code}" is no missing reason of value-set/${id ?? '(none named in dictionary.yaml)'}.${didYouMean(code, known)}`,
+          ),
+        ],
+  );
+}

@@ -1,0 +1,181 @@
+import type {
+  Case,
+  EndpointMoment,
+  FilterOperator,
+  MapRelationship,
+  Range,
+  Status,
+  VariableType,
+} from './definitions.ts';
+import type { Kind } from './kind.ts';
+import type { Text } from './text.ts';
+
+/**
+ * What kinds compile to for reading. Terminology shapes follow FHIR R5; adapters read shapes and cards, never kinds.
+ * Concepts are flat with `parents`: nesting cannot say that a concept has two.
+ */
+
+interface CanonicalShape {
+  /** FHIR id. */
+  readonly id: string;
+  readonly url: string;
+  readonly version: string;
+  /** Computable name: letters, digits and underscores. */
+  readonly name: string;
+  readonly title: Text;
+  readonly description: Text;
+  readonly status: Status;
+  readonly publisher: string;
+  readonly copyright?: string;
+  /** Definition that it was compiled from. */
+  readonly source: { readonly kind: Kind; readonly id: string };
+}
+
+export interface Designation {
+  readonly language?: string;
+  readonly use?: 'synonym' | 'display';
+  readonly value: string;
+}
+
+export interface ConceptProperty {
+  readonly code: string;
+  readonly value: string | number | boolean;
+  readonly type: 'code' | 'string' | 'boolean' | 'integer' | 'decimal' | 'dateTime';
+}
+
+export interface Concept {
+  readonly code: string;
+  readonly display: string;
+  readonly definition?: string;
+  readonly parents: readonly string[];
+  readonly status: 'active' | 'deprecated' | 'retired';
+  readonly abstract: boolean;
+  readonly designations: readonly Designation[];
+  readonly properties: readonly ConceptProperty[];
+}
+
+export interface PropertyDefinition {
+  readonly code: string;
+  readonly uri?: string;
+  readonly description: string;
+  readonly type: ConceptProperty['type'];
+}
+
+export interface CodeSystemShape extends CanonicalShape {
+  readonly shape: 'CodeSystem';
+  readonly content: 'complete' | 'fragment';
+  readonly caseSensitive: boolean;
+  readonly hierarchyMeaning?: 'is-a' | 'grouped-by' | 'part-of' | 'classified-with';
+  /** Language of the displays. */
+  readonly language: string;
+  readonly properties: readonly PropertyDefinition[];
+  readonly concepts: readonly Concept[];
+}
+
+export interface ComposeFilter {
+  readonly property: string;
+  readonly op: FilterOperator;
+  readonly value: string;
+}
+
+export interface ComposeClause {
+  readonly system?: string;
+  readonly version?: string;
+  readonly concepts?: readonly { readonly code: string; readonly display?: string }[];
+  readonly filters?: readonly ComposeFilter[];
+  /** Canonicals, `url|version`. */
+  readonly valueSets?: readonly string[];
+}
+
+export interface ValueSetShape extends CanonicalShape {
+  readonly shape: 'ValueSet';
+  readonly include: readonly ComposeClause[];
+  readonly exclude: readonly ComposeClause[];
+  readonly extensible: boolean;
+  readonly ordered: boolean;
+}
+
+export interface MapElementShape {
+  readonly code: string;
+  readonly targets: readonly {
+    readonly code: string;
+    readonly relationship: MapRelationship;
+    readonly comment?: string;
+    readonly when?: string;
+  }[];
+  readonly noMap: boolean;
+  readonly comment?: string;
+}
+
+export interface ConceptMapShape extends CanonicalShape {
+  readonly shape: 'ConceptMap';
+  readonly sourceScope?: string;
+  readonly targetScope?: string;
+  readonly groups: readonly {
+    readonly source: string;
+    readonly sourceVersion: string;
+    readonly target: string;
+    readonly targetVersion: string;
+    readonly elements: readonly MapElementShape[];
+  }[];
+}
+
+export interface RecordColumn {
+  readonly name: string;
+  readonly variable: string;
+  readonly title: Text;
+  readonly type: VariableType;
+  readonly unit?: string;
+  readonly acceptedUnits: readonly { readonly unit: string; readonly factor: number }[];
+  readonly range?: Range;
+  readonly plausible?: Range;
+  readonly pattern?: string;
+  /** Canonical of the value set, `url|version`. */
+  readonly valueSet?: string;
+  readonly repeats: boolean;
+  readonly missing: readonly string[];
+  readonly required: boolean;
+  readonly requiredWhen?: string;
+}
+
+export interface RecordRule {
+  readonly id: string;
+  readonly children: { readonly [name: string]: string };
+  readonly when?: string;
+  readonly assert: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: Text;
+}
+
+/** A table, as data files are checked against it. */
+export interface RecordSchema {
+  readonly shape: 'RecordSchema';
+  readonly id: string;
+  readonly columns: readonly RecordColumn[];
+  readonly key: readonly string[];
+  readonly references: readonly {
+    readonly columns: readonly string[];
+    readonly table: string;
+    readonly to: readonly string[];
+  }[];
+  readonly separator?: string;
+  readonly rules: readonly RecordRule[];
+}
+
+/** An endpoint, as it is derived from records. */
+export interface EndpointProgram {
+  readonly shape: 'EndpointProgram';
+  readonly id: string;
+  readonly measure: 'time-to-event' | 'binary' | 'ordinal' | 'continuous' | 'count';
+  readonly populationWhen?: string;
+  readonly origin: readonly string[];
+  readonly events: readonly EndpointMoment[];
+  readonly competing: readonly EndpointMoment[];
+  readonly censoring?: { readonly at: string; readonly atOriginWhen?: string };
+  readonly unit?: string;
+  readonly dayCount: 'difference' | 'plus-one';
+  readonly partialDates?: { readonly day: number; readonly month?: number };
+  readonly cases: readonly Case[];
+}
+
+export type Shape = CodeSystemShape | ValueSetShape | ConceptMapShape | RecordSchema | EndpointProgram;

@@ -1,0 +1,30 @@
+import { failed, ok, type Result } from '../model/result.ts';
+import { type CompiledCodeSystem, type Subsumption, subsumption } from '../terminology/code-system.ts';
+import { noSuchCode } from './lookup.ts';
+import { resolveCodeSystem, type Scope } from './scope.ts';
+
+export interface SubsumesQuestion {
+  readonly system: string;
+  readonly version?: string | undefined;
+  readonly codeA: string;
+  readonly codeB: string;
+}
+
+export interface SubsumesAnswer {
+  readonly system: CompiledCodeSystem;
+  readonly outcome: Subsumption;
+}
+
+/**
+ * How `codeA` relates to `codeB` (FHIR `$subsumes`). Answers `unknown-system`, `unknown-system-version`, and
+ * `unknown-concept` for each code that the system lacks.
+ */
+export function subsumes(scope: Scope, question: SubsumesQuestion): Result<SubsumesAnswer> {
+  const found = resolveCodeSystem(scope, question.system, question.version);
+  if (!found.ok) return found;
+  const system = found.value.value;
+  const outcome = subsumption(system, question.codeA, question.codeB);
+  if (outcome !== undefined) return ok({ system, outcome });
+  const missing = (['codeA', 'codeB'] as const).filter((name) => system.indexOf(question[name]) === undefined);
+  return failed(...missing.map((name) => noSuchCode(system, question[name], name)));
+}

@@ -1,0 +1,85 @@
+import { cardOf, searchDocumentOf } from '../kinds/card.ts';
+import type { Card } from '../model/card.ts';
+import type { Dictionary } from '../model/dictionary.ts';
+import { type Key, keyOf } from '../model/ids.ts';
+import type { TextSearch, TextSearchFactory } from '../model/ports.ts';
+import { type Release, type ReleaseEntry, type ReleaseName, releaseNameOf } from '../model/release.ts';
+import type { Findings } from '../model/result.ts';
+import type { ConceptMapShape, EndpointProgram, RecordSchema } from '../model/shapes.ts';
+import type { CompiledCodeSystem } from '../terminology/code-system.ts';
+import type { CompiledValueSet } from '../terminology/value-set.ts';
+import { closureDigests, type ReferenceGraph, referenceGraphOf } from './closure.ts';
+import { type CompileCache, compileDefinitions } from './compile.ts';
+
+/** A release, or the draft, compiled for reading. Immutable; holds nothing of any request. */
+export interface Snapshot {
+  readonly name: ReleaseName;
+  readonly release: Release;
+  readonly dictionary: Dictionary;
+  readonly entries: ReadonlyMap<Key, ReleaseEntry>;
+  /** By kind, then id. */
+  readonly cards: readonly Card[];
+  readonly cardOf: ReadonlyMap<Key, Card>;
+  readonly graph: ReferenceGraph;
+  readonly closureDigest: ReadonlyMap<Key, string>;
+  readonly codeSystems: readonly CompiledCodeSystem[];
+  readonly valueSets: readonly CompiledValueSet[];
+  readonly conceptMaps: readonly ConceptMapShape[];
+  readonly recordSchemas: readonly RecordSchema[];
+  readonly endpointPrograms: readonly EndpointProgram[];
+  /** Built when first asked for. */
+  readonly search: () => TextSearch;
+}
+
+export interface SnapshotOptions {
+  /** Shared by all snapshots of a process: what did not change is compiled once. */
+  readonly cache: CompileCache;
+  readonly textSearch: TextSearchFactory;
+}
+
+/** Compiles a release. Goes on past problems (`unknown-code`, `circular-reference`, …), which lint reports located. */
+export function compileSnapshot(release: Release, options: SnapshotOptions): Findings<Snapshot> {
+  const { dictionary } = release;
+  const entries = new Map<Key, ReleaseEntry>();
+  for (const entry of release.entries) entries.set(`${entry.kind}/${entry.id}` as Key, entry);
+  const graph = referenceGraphOf(dictionary);
+  const closureDigest = closureDigests(release, graph);
+  const { value: compiled, issues } = compileDefinitions({ dictionary, entries, closureDigest, cache: options.cache });
+  const cards = cardsOf(dictionary, entries);
+  return {
+    value: {
+      name: releaseNameOf(release),
+      release,
+      dictionary,
+      entries,
+      cards,
+      cardOf: new Map(cards.map((card) => [keyOf(card), card])),
+      graph,
+      closureDigest,
+      ...compiled,
+      search: once(() => options.textSearch(documentsOf(dictionary))),
+    },
+    issues,
+  };
+}
+
+function cardsOf(dictionary: Dictionary, entries: ReadonlyMap<Key, ReleaseEntry>): readonly Card[] {
+  const cards: Card[] = [];
+  for (const [key, definition] of dictionary.definitions) {
+    const entry = entries.get(key);
+    if (entry !== undefined) cards.push(cardOf(definition, entry, dictionary.settings));
+  }
+  return cards.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+function documentsOf(dictionary: Dictionary) {
+  return [...dictionary.definitions.values()].map((definition) => searchDocumentOf(definition, dictionary.settings));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,122 @@
+import { RE2JS } from 're2js';
+import { error, type Issue } from '../model/issue.ts';
+import { LIMITS } from '../model/limits.ts';
+import { failed, ok, type Result } from '../model/result.ts';
+import type { ComposeFilter, Concept } from '../model/shapes.ts';
+import type { CompiledCodeSystem } from './code-system.ts';
+
+/** Says of a concept's index whether a filter picks it. */
+export type ConceptTest = (index: number) => boolean;
+
+/**
+ * Compiles a value-set filter (FHIR R5 `ValueSet.compose.include.filter`) against a system. Answers `not-supported`
+ * for a property the system does not have, `unknown-concept` for a code it lacks, `invalid-pattern` for a regular
+ * expression that RE2 refuses: linear time only, so no look-around and no back-references.
+ */
+export function compileFilter(system: CompiledCodeSystem, filter: ComposeFilter): Result<ConceptTest> {
+  return HIERARCHICAL[filter.op] === undefined ? propertyTest(system, filter) : hierarchyTest(system, filter);
+}
+
+type Relation = (system: CompiledCodeSystem, anchor: number) => ConceptTest;
+
+const HIERARCHICAL: { readonly [op: string]: Relation } = {
+  'is-a': (system, anchor) => (index) => system.hierarchy.subsumes(anchor, index),
+  'descendent-of': (system, anchor) => (index) => index !== anchor && system.hierarchy.subsumes(anchor, index),
+  'is-not-a': (system, anchor) => (index) => !system.hierarchy.subsumes(anchor, index),
+  generalizes: (system, anchor) => (index) => system.hierarchy.subsumes(index, anchor),
+  'child-of': (system, anchor) => (index) => (system.hierarchy.parents[index] ?? []).includes(anchor),
+  'descendent-leaf': (system, anchor) => (index) =>
+    (system.hierarchy.children[index] ?? []).length === 0 && system.hierarchy.subsumes(anchor, index),
+};
+
+function hierarchyTest(system: CompiledCodeSystem, filter: ComposeFilter): Result<ConceptTest> {
+  const anchor = system.indexOf(filter.value);
+  const relation = HIERARCHICAL[filter.op];
+  if (filter.property !== 'concept' && filter.property !== 'code') {
+    return failed(unsupported(system, `the filter ${filter.op} on the property "${filter.property}"`));
+  }
+  if (anchor === undefined || relation === undefined) {
+    const { url, version } = system.shape;
+    return failed(
+      error('unknown-concept', `The filter names the code "${filter.value}", which ${url}|${version} lacks.`),
+    );
+  }
+  return ok(relation(system, anchor));
+}
+
+function unsupported(system: CompiledCodeSystem, what: string): Issue {
+  const known = ['concept', 'code', 'display', 'parent', ...system.shape.properties.map((each) => each.code)];
+  return error(
+    'not-supported',
+    `${system.shape.url} does not support ${what}; its properties are ${known.join(', ')}.`,
+  );
+}
+
+function propertyTest(system: CompiledCodeSystem, filter: ComposeFilter): Result<ConceptTest> {
+  const valuesOf = propertyValues(system, filter.property);
+  if (valuesOf === undefined) return failed(unsupported(system, `filters on the property "${filter.property}"`));
+  const values = (index: number): readonly string[] => {
+    const concept = system.shape.concepts[index];
+    return concept === undefined ? [] : valuesOf(concept);
+  };
+  const listed = (): ReadonlySet<string> => new Set(filter.value.split(',').map((each) => each.trim()));
+  switch (filter.op) {
+    case '=':
+      return ok((index) => values(index).includes(filter.value));
+    case 'in': {
+      const wanted = listed();
+      return ok((index) => values(index).some((value) => wanted.has(value)));
+    }
+    case 'not-in': {
+      const unwanted = listed();
+      return ok((index) => !values(index).some((value) => unwanted.has(value)));
+    }
+    case 'exists':
+      return existsTest(filter, values);
+    case 'regex':
+      return regexTest(filter.value, values);
+    default:
+      return failed(unsupported(system, `the filter ${filter.op}`));
+  }
+}
+
+function existsTest(filter: ComposeFilter, values: (index: number) => readonly string[]): Result<ConceptTest> {
+  if (filter.value !== 'true' && filter.value !== 'false') {
+    return failed(error('invalid-value', `The filter exists has the value "${filter.value}"; expected true or false.`));
+  }
+  const wanted = filter.value === 'true';
+  return ok((index) => values(index).length > 0 === wanted);
+}
+
+function regexTest(source: string, values: (index: number) => readonly string[]): Result<ConceptTest> {
+  const pattern = compilePattern(source);
+  if (!pattern.ok) return pattern;
+  return ok((index) => values(index).some(pattern.value));
+}
+
+/** A test whether a whole text matches, in linear time. Answers `invalid-pattern`. */
+export function compilePattern(source: string): Result<(text: string) => boolean> {
+  if (source.length > LIMITS.patternLength) {
+    return failed(error('invalid-pattern', `The pattern is longer than ${LIMITS.patternLength} characters.`));
+  }
+  try {
+    const pattern = RE2JS.compile(source);
+    return ok((text) => pattern.matches(text));
+  } catch (thrown) {
+    // The library reports a pattern that it refuses by exception only.
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    return failed(error('invalid-pattern', `The pattern "${source}" is not usable: ${reason}.`));
+  }
+}
+
+function propertyValues(
+  system: CompiledCodeSystem,
+  property: string,
+): ((concept: Concept) => readonly string[]) | undefined {
+  if (property === 'concept' || property === 'code') return (concept) => [concept.code];
+  if (property === 'display') return (concept) => [concept.display];
+  if (property === 'parent') return (concept) => concept.parents;
+  if (property === 'status') return (concept) => [concept.status];
+  if (!system.shape.properties.some((each) => each.code === property)) return undefined;
+  return (concept) => concept.properties.filter((each) => each.code === property).map((each) => String(each.value));
+}
