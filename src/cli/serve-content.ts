@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url';
+import type { CatalogContent } from '../catalog/catalog.ts';
+import type { Issue } from '../model/issue.ts';
+import { hasErrors } from '../model/issue.ts';
+import type { Release } from '../model/release.ts';
+import { failed, ok, type Result } from '../model/result.ts';
+import { readReleaseFile } from '../release/release-file.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import { type CommandContext, sealedReleases, today } from './command-context.ts';
+import { checkDraft, draftOf } from './draft.ts';
+import { PACKAGE_ROOT } from './software.ts';
+
+/** Opens the database of the settings; issues as `openStore` answers them. */
+export function openDatabase({ settings, clock, software }: CommandContext): Result<Store> {
+  return openStore({
+    path: settings.database,
+    migrations: fileURLToPath(new URL('migrations', PACKAGE_ROOT)),
+    clock,
+    software: software.version,
+  });
+}
+
+export interface Loaded {
+  readonly content: CatalogContent;
+  /** Releases that this load added to the database. */
+  readonly added: readonly string[];
+  /** What could not be loaded; what is served is right all the same. */
+  readonly problems: readonly Issue[];
+}
+
+/** Brings the database up to the release files, and reads the draft. What is already in the database stays as it is. */
+export function loadContent(context: CommandContext, store: Store): Result<Loaded> {
+  const files = sealedReleases(context.settings);
+  const problems: Issue[] = files.ok ? [] : [...files.issues];
+  const added: string[] = [];
+  const known = new Map(store.manifests().map((manifest) => [manifest.version, manifest.digest]));
+  for (const file of files.ok ? files.value : []) {
+    if (known.get(file.manifest.version) === file.manifest.digest) continue;
+    const saved = saveFile(store, file.text, file.path);
+    if (saved.ok) added.push(file.manifest.version);
+    else problems.push(...saved.issues);
+  }
+  const manifests = store.manifests();
+  const newest = manifests[0];
+  const last = newest === undefined ? ok(undefined) : store.load(newest.version);
+  if (!last.ok) return last;
+  const draft = context.settings.draft ? draftNow(context, last.value) : ({ state: 'hidden' } as const);
+  if (newest === undefined && hasErrors(problems)) return failed(...problems);
+  return ok({ content: { manifests, load: store.load, draft }, added, problems });
+}
+
+function saveFile(store: Store, text: string, path: string): Result<unknown> {
+  const release = readReleaseFile(text, path);
+  return release.ok ? store.save(release.value, path) : release;
+}
+
+function draftNow({ settings, clock }: CommandContext, last: Release | undefined): CatalogContent['draft'] {
+  const date = today(clock);
+  return draftOf(checkDraft(settings.dictionary, last, date), last, date);
+}
