@@ -27,7 +27,8 @@ function testUnder(version) {
   if (fetched.status !== 0 || cloned.status !== 0) return false;
   const env = { ...process.env, PATH: `${join(home, 'bin')}${delimiter}${process.env.PATH}`, npm_config_nodedir: home };
   // The clone must find its own npm and Node, not those that started this script.
-  for (const key of Object.keys(env)) if (/^npm_(execpath|node_execpath|lifecycle|package|command)/.test(key)) delete env[key];
+  for (const key of Object.keys(env))
+    if (/^npm_(execpath|node_execpath|lifecycle|package|command)/.test(key)) delete env[key];
   spawnSync('node', ['--version'], { env, stdio: 'inherit' });
   return spawnSync('npm', ['test'], { cwd: clone, env, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
 }

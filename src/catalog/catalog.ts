@@ -33,7 +33,7 @@ export interface Catalog {
   readonly manifests: () => readonly Manifest[];
   /**
    * `latest`, an exact version, a date (`2026-05-01`: the last release of or before that day, UTC), or `draft`.
-   * Answers `unknown-release`, `no-release`, `draft-has-errors` with the draft's own issues, `draft-hidden`.
+   * Answers `unknown-release`, `no-release`, `invalid-parameter` for a day that does not exist, `draft-has-errors` with the draft's own issues, `draft-hidden`.
    */
   readonly resolve: (name: string) => Result<ResolvedRelease>;
   /** Snapshots of all sealed releases, newest first. */
@@ -76,6 +76,7 @@ export function createCatalog(first: CatalogContent, options: { readonly textSea
       const { manifests, draft } = content;
       if (name === 'draft') return resolveDraft(draft, snapshotOf);
       if (name === 'latest') return named(manifests[0], 'latest', noRelease());
+      if (DATE.test(name) && !isDay(name)) return failed(noDay(name));
       if (DATE.test(name)) return named(onOrBefore(manifests, name), 'date', beforeFirst(manifests, name));
       const exact = manifests.find((manifest) => manifest.version === name);
       return named(exact, 'exact', unknownRelease(manifests, name));
@@ -83,9 +84,17 @@ export function createCatalog(first: CatalogContent, options: { readonly textSea
     swap: (next) => {
       content = next;
       const kept = new Set(next.manifests.map((manifest) => manifest.digest));
+      if (next.draft.state === 'readable') kept.add(next.draft.release.manifest.digest);
       for (const digest of byDigest.keys()) if (!kept.has(digest)) byDigest.delete(digest);
+      dropUnused(cache, [...byDigest.values()]);
     },
   };
+}
+
+/** Forgets what no snapshot was compiled from: every edit of a draft leaves something behind. */
+function dropUnused(cache: CompileCache, snapshots: readonly Snapshot[]): void {
+  const used = new Set(snapshots.flatMap((snapshot) => [...snapshot.closureDigest.values()]));
+  for (const digest of cache.keys()) if (!used.has(digest)) cache.delete(digest);
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -106,6 +115,18 @@ function resolveDraft(draft: Draft, snapshotOf: (release: Release) => Snapshot):
         error('draft-hidden', 'This server has no draft: it only serves sealed releases.', { parameter: 'release' }),
       );
   }
+}
+
+/** True for a day of the calendar: `2026-02-30` is none. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+function noDay(name: string): Issue {
+  return error('invalid-parameter', `"${name}" is no day of the calendar; expected a date like 2026-05-01.`, {
+    parameter: 'release',
+  });
 }
 
 function onOrBefore(manifests: readonly Manifest[], day: string): Manifest | undefined {

@@ -25,7 +25,7 @@ export function checkDraft(folder: string, last: Release | undefined, date: stri
   if (dictionary !== undefined) {
     const release = draftRelease(last, dictionary, date);
     const compiled = compileSnapshot(release, { cache: new Map(), textSearch: lunrSearch });
-    found.push(...lint(compiled.value, compiled.issues).map(sources.locate));
+    found.push(...sources.locate(lint(compiled.value, compiled.issues)));
   }
   return { dictionary, issues: inOrder(found), files: files.value.length };
 }

@@ -1,11 +1,16 @@
-import type { Table, TableReference } from '../model/definitions.ts';
+import type { Column, Table, TableReference } from '../model/definitions.ts';
 import { type Dictionary, definitionOf } from '../model/dictionary.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
 import type { Issue } from '../model/issue.ts';
+import { checkRange } from './check-range.ts';
 import { columnName } from './column-name.ts';
+import { unsayable } from './expression-name.ts';
 import { duplicates, problem } from './problem.ts';
 
-/** `duplicate-code` of columns, `unknown-reference` of keys and references to other tables. */
+/**
+ * `duplicate-code`, `invalid-value` and `invalid-range` of columns, `unknown-reference` of keys and references to other
+ * tables.
+ */
 export function checkTable(table: Table, dictionary: Dictionary): readonly Issue[] {
   return [
     ...duplicates(table, table.columns, {
@@ -13,11 +18,27 @@ export function checkTable(table: Table, dictionary: Dictionary): readonly Issue
       nameOf: columnName,
       pointerOf: (index) => `/columns/${index}`,
     }),
+    ...table.columns.flatMap((column, index) => checkColumn(table, column, `/columns/${index}`, dictionary)),
     ...unknownColumns(table, table, table.key, '/key'),
     ...(table.references ?? []).flatMap((reference, index) =>
       checkReference(table, reference, `/references/${index}`, dictionary),
     ),
     ...checkSeparator(table, dictionary),
+  ];
+}
+
+/** A name is judged only where the table gives it: a variable's own id is judged at the variable. */
+function checkColumn(table: Table, column: Column, pointer: string, dictionary: Dictionary): readonly Issue[] {
+  const named = column.name === undefined ? [] : unsayable(table, column.name, `${pointer}/name`);
+  const variable = definitionOf(dictionary, 'variable', column.variable);
+  if (variable === undefined) return named;
+  const { id, type } = variable;
+  const message = `Only type code has a valueSet; ${id} is ${type}.`;
+  const codeless = column.valueSet !== undefined && type !== 'code';
+  return [
+    ...named,
+    ...(codeless ? [problem(table, 'invalid-value', `${pointer}/valueSet`, message)] : []),
+    ...checkRange(table, column.range, { type, pointer: `${pointer}/range` }),
   ];
 }
 

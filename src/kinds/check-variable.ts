@@ -1,33 +1,20 @@
-import type { Range, Variable, VariableType } from '../model/definitions.ts';
+import type { Variable } from '../model/definitions.ts';
 import { type Dictionary, definitionOf } from '../model/dictionary.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
 import type { Issue } from '../model/issue.ts';
+import { checkRange, isNumeric } from './check-range.ts';
+import { unsayable } from './expression-name.ts';
 import { problem } from './problem.ts';
-
-const NUMERIC: readonly VariableType[] = ['integer', 'decimal'];
 
 /** `invalid-range`, `invalid-value`, `unknown-code`, `missing-code-in-value-set` of a variable. */
 export function checkVariable(variable: Variable, dictionary: Dictionary): readonly Issue[] {
   return [
-    ...checkRange(variable, variable.range, '/range'),
-    ...checkRange(variable, variable.plausible, '/plausible'),
+    ...unsayable(variable, variable.id, '/id'),
+    ...checkRange(variable, variable.range, { type: variable.type, pointer: '/range' }),
+    ...checkRange(variable, variable.plausible, { type: variable.type, pointer: '/plausible' }),
     ...checkType(variable),
     ...checkMissing(variable, dictionary),
   ];
-}
-
-function checkRange(variable: Variable, range: Range | undefined, pointer: string): readonly Issue[] {
-  if (range === undefined) return [];
-  if (!NUMERIC.includes(variable.type)) {
-    return [problem(variable, 'invalid-range', pointer, `A ${variable.type} has no range; only numbers have.`)];
-  }
-  const { min, max } = range;
-  if (min !== undefined && max !== undefined && min > max) {
-    return [
-      problem(variable, 'invalid-range', `${pointer}/min`, `The least value ${min} is above the greatest, ${max}.`),
-    ];
-  }
-  return [];
 }
 
 function checkType(variable: Variable): readonly Issue[] {
@@ -40,7 +27,7 @@ function checkType(variable: Variable): readonly Issue[] {
       problem(variable, 'invalid-value', '/valueSet', `Only type code has a valueSet; this is ${variable.type}.`),
     );
   }
-  if (variable.unit !== undefined && !NUMERIC.includes(variable.type)) {
+  if (variable.unit !== undefined && !isNumeric(variable.type)) {
     issues.push(problem(variable, 'invalid-value', '/unit', `Only numbers have a unit; this is ${variable.type}.`));
   }
   if (variable.acceptedUnits !== undefined && variable.unit === undefined) {
@@ -52,6 +39,8 @@ function checkType(variable: Variable): readonly Issue[] {
 function checkMissing(variable: Variable, dictionary: Dictionary): readonly Issue[] {
   const id = dictionary.settings.missingReasons;
   const reasons = id === undefined ? undefined : definitionOf(dictionary, 'value-set', id);
+  // A value set that is named and not there is reported once, where it is named.
+  if (id !== undefined && reasons === undefined) return [];
   const known = (reasons?.codes ?? []).map((concept) => concept.code);
   return (variable.missing ?? []).flatMap((code, index) =>
     known.includes(code)

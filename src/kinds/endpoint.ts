@@ -1,9 +1,8 @@
 import * as Type from 'typebox';
 import type { Endpoint, EndpointMoment } from '../model/definitions.ts';
-import type { Issue } from '../model/issue.ts';
+import { checkEndpoint } from './check-endpoint.ts';
 import type { ExpressionUse, KindRules, Link } from './kind-rules.ts';
 import { link, optionalLink } from './links.ts';
-import { problem, uniqueIds } from './problem.ts';
 import type { SchemaAgrees } from './schema-agrees.ts';
 import { cases, cel, common, day, id, line, list, object, oneOf, optional, reference, text } from './schema-parts.ts';
 
@@ -115,23 +114,6 @@ export const endpoint: KindRules<Endpoint> = {
     },
   ],
 };
-
-function checkEndpoint(definition: Endpoint): readonly Issue[] {
-  return [
-    ...uniqueIds(definition, [...definition.events, ...(definition.competing ?? [])], 'event', '/events'),
-    ...uniqueIds(definition, definition.cases ?? [], 'case', '/cases'),
-    ...timeParts(definition),
-  ];
-}
-
-function timeParts(definition: Endpoint): readonly Issue[] {
-  if (definition.measure !== 'time-to-event') return [];
-  return (['origin', 'censoring', 'unit'] as const).flatMap((key) =>
-    definition[key] === undefined
-      ? [problem(definition, 'missing-key', '', `A time-to-event endpoint needs \`${key}\`.`)]
-      : [],
-  );
-}
 
 function momentLinks(moments: readonly EndpointMoment[] | undefined, pointer: string): readonly Link[] {
   return (moments ?? []).flatMap((each, index) => [

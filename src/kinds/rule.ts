@@ -1,9 +1,9 @@
 import * as Type from 'typebox';
 import type { Rule } from '../model/definitions.ts';
 import { ID_PATTERN } from '../model/ids.ts';
+import { checkRule } from './check-rule.ts';
 import type { KindRules } from './kind-rules.ts';
 import { link } from './links.ts';
-import { uniqueIds } from './problem.ts';
 import type { SchemaAgrees } from './schema-agrees.ts';
 import { cases, cel, common, id, object, oneOf, optional, text } from './schema-parts.ts';
 
@@ -43,7 +43,7 @@ export const rule: KindRules<Rule> = {
     ];
   },
   codeUses: () => [],
-  check: (definition) => uniqueIds(definition, definition.cases ?? [], 'case', '/cases'),
+  check: checkRule,
   facts: (definition) => [definition.severity, `on ${definition.table}`],
   content: (definition) => [definition.when, definition.assert].filter(Boolean).join(' '),
   compile: () => [],

@@ -1,6 +1,7 @@
 import * as Type from 'typebox';
 import type { Score } from '../model/definitions.ts';
 import type { Issue } from '../model/issue.ts';
+import { checkBounds } from './check-range.ts';
 import type { ExpressionUse, KindRules } from './kind-rules.ts';
 import { link } from './links.ts';
 import { duplicates, problem, uniqueIds } from './problem.ts';
@@ -67,6 +68,9 @@ function checkScore(definition: Score): readonly Issue[] {
       nameOf: (group) => group.code,
       pointerOf: (index) => `/groups/${index}/code`,
     }),
+    ...definition.groups.flatMap((group, index) =>
+      checkBounds(definition, { from: group.from, to: group.to }, `/groups/${index}/from`),
+    ),
     ...uniqueIds(definition, definition.cases ?? [], 'case', '/cases'),
   ];
 }

@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import type { ValueSet, ValueSetClause } from '../model/definitions.ts';
+import type { ValueSet, ValueSetClause, ValueSetFilter } from '../model/definitions.ts';
 import type { CodeSystemShape, ComposeClause, ValueSetShape } from '../model/shapes.ts';
 import { textIn } from '../model/text.ts';
 import { canonicalPart, nameOfOwnCodes, systemNameOf, valueSetCanonical } from './canonical.ts';
@@ -83,15 +83,30 @@ function clauseLinks(clauses: readonly ValueSetClause[] | undefined, pointer: st
 }
 
 function clauseCodes(clauses: readonly ValueSetClause[] | undefined, pointer: string): readonly CodeUse[] {
-  return (clauses ?? []).flatMap(({ system, codes = [] }, index) =>
+  return (clauses ?? []).flatMap(({ system, codes = [], filters = [] }, index) =>
     system === undefined
       ? []
-      : codes.map((each, at) => ({
-          code: each.code,
-          within: system,
-          pointer: `${pointer}/${index}/codes/${at}/code`,
-        })),
+      : [
+          ...codes.map((each, at) => ({
+            code: each.code,
+            within: system,
+            pointer: `${pointer}/${index}/codes/${at}/code`,
+          })),
+          ...filters.flatMap((filter, at) =>
+            codesOfFilter(filter).map((each) => ({
+              code: each,
+              within: system,
+              pointer: `${pointer}/${index}/filters/${at}/value`,
+            })),
+          ),
+        ],
   );
+}
+
+/** Codes that a filter names: the concept that it starts from, or a list of concepts. */
+function codesOfFilter({ property, op, value }: ValueSetFilter): readonly string[] {
+  if ((property !== 'concept' && property !== 'code') || op === 'regex' || op === 'exists') return [];
+  return op === 'in' || op === 'not-in' ? value.split(',').map((each) => each.trim()) : [value];
 }
 
 function ownSystem(definition: ValueSet, context: CompileContext): readonly CodeSystemShape[] {

@@ -4,7 +4,7 @@ import type { Definition } from '../model/definitions.ts';
 import { type Dictionary, definitionOf } from '../model/dictionary.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
 import { keyOf } from '../model/ids.ts';
-import { error, type Issue, warning } from '../model/issue.ts';
+import { error, type Issue, type IssueCode, warning } from '../model/issue.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
 import { variableIssues } from './variable-issues.ts';
@@ -18,8 +18,7 @@ export function lint(snapshot: Snapshot, compileIssues: readonly Issue[]): reado
   const { dictionary } = snapshot;
   return [
     ...memberIssues(snapshot),
-    // A code that its system lacks is reported above, with the place at which it is written.
-    ...compileIssues.filter((issue) => issue.code !== 'unknown-code'),
+    ...compileIssues.filter((issue) => !REPORTED_ELSEWHERE.has(issue.code)),
     ...[...dictionary.definitions.values()].flatMap((definition) => [
       ...statusIssues(definition),
       ...retiredIssues(definition, dictionary),
@@ -28,6 +27,15 @@ export function lint(snapshot: Snapshot, compileIssues: readonly Issue[]): reado
     ...expressionIssues(dictionary),
   ];
 }
+
+/** What compiling says of a whole definition, and the checks before it or here say at the place where it is written. */
+const REPORTED_ELSEWHERE: ReadonlySet<IssueCode> = new Set([
+  'circular-reference',
+  'unknown-code',
+  'unknown-concept',
+  'unknown-system',
+  'unknown-value-set',
+]);
 
 function memberIssues(snapshot: Snapshot): readonly Issue[] {
   const systems = new Map(snapshot.codeSystems.map((system) => [system.shape.source.id, system]));

@@ -9,12 +9,14 @@ export const LIMITS = {
   bodyDepth: 64,
   /** Largest YAML file, in bytes. */
   yamlBytes: 1_048_576,
-  /** Deepest nesting of flow collections or block indentation steps in a YAML file. */
+  /** Deepest nesting of lists and keys in a YAML file. */
   yamlDepth: 64,
-  /** Most spaces a YAML line may be indented by. */
-  yamlIndent: 128,
+  /** Most words and signs, as its lexer counts them, in a YAML file. */
+  yamlTokens: 250_000,
   /** Most anchors and aliases together in a YAML file. */
   yamlAliases: 50,
+  /** Most problems that are reported of one YAML file. */
+  yamlProblems: 100,
   /** Most YAML files in a dictionary. */
   yamlFiles: 20_000,
   /** Items a list answers with when `limit` is absent. */

@@ -28,7 +28,10 @@ export interface Change {
   readonly bump: Bump;
   /** In a manifest: version of the definition from this release on. Absent where it was removed. */
   readonly version?: string;
-  /** Fields that differ, as JSON pointers; empty for added and removed. */
+  /**
+   * Fields that differ, as JSON pointers; empty for added and removed. An item of a list is named by what identifies it
+   * (`/codes/9861~13/display`), because its place may be another one before and after.
+   */
   readonly fields: readonly string[];
   /** One sentence for people. */
   readonly summary: string;

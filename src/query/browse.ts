@@ -2,6 +2,7 @@ import type { Card } from '../model/card.ts';
 import type { Definition, Status } from '../model/definitions.ts';
 import { STATUSES } from '../model/definitions.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
+import { keyOf } from '../model/ids.ts';
 import { error, type Issue } from '../model/issue.ts';
 import type { Kind } from '../model/kind.ts';
 import type { ReleaseEntry } from '../model/release.ts';
@@ -95,5 +96,5 @@ export function usage(snapshot: Snapshot, kind: Kind, id: string): Result<readon
     const card = snapshot.cardOf.get(key);
     return card === undefined ? [] : [{ card, distance }];
   });
-  return ok(uses);
+  return ok(uses.sort((a, b) => a.distance - b.distance || (keyOf(a.card) < keyOf(b.card) ? -1 : 1)));
 }

@@ -48,7 +48,7 @@ export function expand(
   const matching = ranked(active, wordsOf(filter));
   const members = matching.slice(offset, count === undefined ? undefined : offset + count);
   if (members.length > limits.expansionCodes) return failed(tooCostly(valueSet, members.length, limits));
-  return ok({ valueSet, snapshot, total: matching.length, members, systems: systemsOf(valueSet) });
+  return ok({ valueSet, snapshot, total: matching.length, members, systems: valueSet.systems });
 }
 
 /** A value set of the scope. Answers `unknown-value-set`, worded as terminology clients know it. */
@@ -57,13 +57,10 @@ export function findValueSet(scope: Scope, url: string, version: string | undefi
   if (found.ok) return found;
   const canonical = version === undefined ? url : `${url}|${version}`;
   return failed(
-    error('unknown-value-set', `A definition for the value Set '${canonical}' could not be found`, { parameter: 'url' }),
+    error('unknown-value-set', `A definition for the value Set '${canonical}' could not be found`, {
+      parameter: 'url',
+    }),
   );
-}
-
-/** Systems of its members; where it has none, nothing was used. */
-function systemsOf(valueSet: CompiledValueSet): readonly CompiledCodeSystem[] {
-  return valueSet.systems;
 }
 
 function isActive(member: Member): boolean {

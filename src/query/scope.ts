@@ -99,9 +99,21 @@ function byPreference(a: Versioned, b: Versioned): number {
   return PREFERENCE[a.shape.status] - PREFERENCE[b.shape.status] || compareVersions(b.shape.version, a.shape.version);
 }
 
-/** Orders versions: as SemVer where both can be read so (`3.2` as 3.2.0), else as text. */
+/**
+ * Orders versions: as SemVer where they can be read so (`3.2` as 3.2.0), else as text. What has no number in it comes
+ * before what has.
+ */
 export function compareVersions(a: string, b: string): number {
-  const [left, right] = [semver.coerce(a), semver.coerce(b)];
-  if (left !== null && right !== null) return semver.compare(left, right) || (a < b ? -1 : Number(a > b));
+  const [left, right] = [numbersOf(a), numbersOf(b)];
+  if (left === null || right === null) return Number(left !== null) - Number(right !== null) || compareTexts(a, b);
+  return semver.compare(left, right) || compareTexts(a, b);
+}
+
+function numbersOf(version: string): semver.SemVer | null {
+  // Coercion drops what follows the numbers, and with it that 1.0.0-rc.1 comes before 1.0.0.
+  return semver.parse(version) ?? semver.coerce(version);
+}
+
+function compareTexts(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

@@ -1,9 +1,10 @@
 import type { Definition } from '../model/definitions.ts';
 import type { Dictionary } from '../model/dictionary.ts';
-import { canonicalJson } from '../model/digest.ts';
 import type { Key } from '../model/ids.ts';
 import type { Bump, Change, EntryKind } from '../model/release.ts';
 import { textIn } from '../model/text.ts';
+import { type Difference, differences } from './differences.ts';
+import { isGrowth, isTextField } from './text-fields.ts';
 
 const ORDER: readonly Bump[] = ['patch', 'minor', 'major'];
 
@@ -27,9 +28,9 @@ function definitionChange(key: Key, before: Dictionary, after: Dictionary): read
   if (old === undefined && now !== undefined) return [added(now)];
   if (now === undefined && old !== undefined) return [removed(old)];
   if (old === undefined || now === undefined) return [];
-  const fields = changedFields(withoutSince(old), withoutSince(now));
-  if (fields.length === 0) return [];
-  return [deprecation(old, now, fields) ?? changed(now, fields)];
+  const found = differences(withoutSince(old), withoutSince(now));
+  if (found.length === 0) return [];
+  return [isDeprecation(old, now) ? deprecation(now, found) : changed(now, found)];
 }
 
 function withoutSince({ since: _since, ...content }: Definition): object {
@@ -56,25 +57,28 @@ function removed(definition: Definition): Change {
   };
 }
 
+/** What is retired already does not become deprecated: it becomes usable again. */
+function isDeprecation(old: Definition, now: Definition): boolean {
+  return now.status === 'deprecated' && old.status !== 'deprecated' && old.status !== 'retired';
+}
+
 /** The only fields that a deprecation may touch; anything beside them is a change of its own and judged as one. */
 const DEPRECATION_FIELDS = ['status', 'deprecated'];
 
-function deprecation(old: Definition, now: Definition, fields: readonly string[]): Change | undefined {
-  if (now.status !== 'deprecated' || old.status === 'deprecated') return undefined;
-  const others = fields.filter((field) => !DEPRECATION_FIELDS.includes(topOf(field)));
-  const bump = others.map(bumpOfField).reduce(worse, 'minor' as Bump);
+function deprecation(now: Definition, found: readonly Difference[]): Change {
+  const others = found.filter((each) => !DEPRECATION_FIELDS.includes(topOf(each)));
+  const bump = others.map((each) => bumpOf(now.kind, each)).reduce(worse, 'minor' as Bump);
   const reason = textIn(now.deprecated?.reason, 'en');
-  return { ...subject(now), change: 'deprecated', bump, fields, summary: `Deprecated: ${reason}` };
+  return { ...subject(now), change: 'deprecated', bump, fields: pointersOf(found), summary: `Deprecated: ${reason}` };
 }
 
-function changed(definition: Definition, fields: readonly string[]): Change {
-  const names = [...new Set(fields.map(topOf))].join(', ');
+function changed(definition: Definition, found: readonly Difference[]): Change {
   return {
     ...subject(definition),
     change: 'changed',
-    bump: fields.map(bumpOfField).reduce(worse, 'patch' as Bump),
-    fields,
-    summary: `Changed ${names}`,
+    bump: found.map((each) => bumpOf(definition.kind, each)).reduce(worse, 'patch' as Bump),
+    fields: pointersOf(found),
+    summary: `Changed ${namesOf(found)}`,
   };
 }
 
@@ -82,69 +86,39 @@ function subject({ kind, id }: { readonly kind: EntryKind; readonly id: string }
   return { kind, id };
 }
 
-/** Fields that only people read: no record becomes valid or invalid by them, no result changes. */
-const TEXT_FIELDS = ['title', 'notes', 'aliases', 'provenance', 'references', 'examples', 'label', 'story', 'contact'];
-
-function bumpOfField(field: string): Bump {
-  return field
-    .split('/')
-    .slice(1)
-    .some((segment) => TEXT_FIELDS.includes(segment) || segment === 'synonyms' || segment === 'display')
-    ? 'patch'
-    : 'major';
+function bumpOf(kind: EntryKind, difference: Difference): Bump {
+  if (isTextField(kind, difference.path)) return 'patch';
+  return isGrowth(kind, difference) ? 'minor' : 'major';
 }
 
-function topOf(field: string): string {
-  return field.split('/')[1] ?? field;
+function pointersOf(found: readonly Difference[]): readonly string[] {
+  return found.map((each) => each.pointer);
 }
 
-/** JSON pointers of the deepest places at which two values differ. Lists are compared place by place. */
-function changedFields(before: unknown, after: unknown, pointer = ''): readonly string[] {
-  if (Object.is(before, after)) return [];
-  if (isObject(before) && isObject(after) && Array.isArray(before) === Array.isArray(after)) {
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-    return keys.flatMap((key) =>
-      changedFields(before[key], after[key], `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-    );
-  }
-  return [pointer];
+function namesOf(found: readonly Difference[]): string {
+  return [...new Set(found.map(topOf))].join(', ');
 }
 
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null;
+function topOf({ path }: Difference): string {
+  return path.split('/')[0] ?? path;
 }
 
 function settingsChanges(before: Dictionary, after: Dictionary): readonly Change[] {
   return [
     ...settingsChange('dictionary', before.settings, after.settings),
-    ...settingsChange('working-groups', before.workingGroups, after.workingGroups),
+    ...settingsChange('working-groups', groupsOf(before), groupsOf(after)),
   ];
 }
 
-/** New diseases, groups and languages add; any other change of a setting is judged field by field. */
-function settingsChange(kind: EntryKind, before: unknown, after: unknown): readonly Change[] {
-  if (canonicalJson(before) === canonicalJson(after)) return [];
-  const fields = changedFields(before, after);
-  const grown = onlyGrown(before, after);
-  const bump = grown ? 'minor' : fields.map(bumpOfSetting).reduce(worse, 'patch' as Bump);
-  const names = [...new Set(fields.map(topOf))].join(', ');
-  return [{ kind, id: kind, change: 'changed', bump, fields, summary: `Changed ${names} of ${kind}.yaml` }];
+/** As a release holds it, so that pointers lead into what is there. */
+function groupsOf({ workingGroups }: Dictionary): object {
+  return { workingGroups };
 }
 
-const SETTING_TEXTS = ['title', 'contact', 'disclaimer', 'description', 'owns', 'label', 'copyright'];
-
-function bumpOfSetting(field: string): Bump {
-  return field.split('/').some((segment) => SETTING_TEXTS.includes(segment)) ? 'patch' : 'major';
-}
-
-/** True if nothing of `before` is changed or gone in `after`. */
-function onlyGrown(before: unknown, after: unknown): boolean {
-  if (Array.isArray(before) && Array.isArray(after)) {
-    const now = new Set(after.map(canonicalJson));
-    return before.every((item) => now.has(canonicalJson(item)));
-  }
-  if (isObject(before) && isObject(after)) {
-    return Object.keys(before).every((key) => onlyGrown(before[key], after[key]));
-  }
-  return Object.is(before, after);
+function settingsChange(kind: EntryKind, before: object, after: object): readonly Change[] {
+  const found = differences(before, after);
+  if (found.length === 0) return [];
+  const bump = found.map((each) => bumpOf(kind, each)).reduce(worse, 'patch' as Bump);
+  const summary = `Changed ${namesOf(found)} of ${kind}.yaml`;
+  return [{ kind, id: kind, change: 'changed', bump, fields: pointersOf(found), summary }];
 }

@@ -29,7 +29,7 @@ export function planRelease(last: Release | undefined, draft: Dictionary, date: 
   const bump = changes.map((change) => change.bump).reduce(worse, 'patch' as Bump);
   const version = last === undefined ? FIRST_VERSION : bumped(last.manifest.version, bump);
   const release = assemble({ last, draft, version, date, changes });
-  const contradictions = sinceContradictions(release);
+  const contradictions = sinceContradictions(draft, release.entries);
   if (contradictions.length > 0) return failed(...contradictions);
   return ok({ bump: last === undefined ? 'minor' : bump, release });
 }
@@ -64,15 +64,24 @@ function assemble({ last, draft, version, date, changes }: Assembly): Release {
     date,
     ...previousOf(last),
     counts: countsOf(entries),
-    changes: changes.map((change) => withVersion(change, entries)),
+    changes: withVersions(changes, entries),
     editions: editionsOf(draft, entries),
   };
-  return { manifest: { ...manifest, digest: releaseDigest(manifest, entries) }, entries, dictionary: draft };
+  const dictionary = { ...draft, definitions: withoutSince(draft) };
+  return { manifest: { ...manifest, digest: releaseDigest(manifest, entries) }, entries, dictionary };
 }
 
-function withVersion(change: Change, entries: readonly ReleaseEntry[]): Change {
-  const entry = entries.find((each) => each.kind === change.kind && each.id === change.id);
-  return entry === undefined ? change : { ...change, version: entry.version };
+/** A release says in its entries since when a definition is there, so that it is the same written and read again. */
+function withoutSince({ definitions }: Dictionary): ReadonlyMap<Key, Definition> {
+  return new Map([...definitions].map(([key, { since: _since, ...definition }]) => [key, definition as Definition]));
+}
+
+function withVersions(changes: readonly Change[], entries: readonly ReleaseEntry[]): readonly Change[] {
+  const versions = new Map(entries.map((entry) => [entryKeyOf(entry), entry.version]));
+  return changes.map((change) => {
+    const version = versions.get(entryKeyOf(change));
+    return version === undefined ? change : { ...change, version };
+  });
 }
 
 function previousOf(last: Release | undefined): Pick<Manifest, 'previous'> {
@@ -125,9 +134,9 @@ function editionsOf(draft: Dictionary, entries: readonly ReleaseEntry[]): readon
   return editions.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function sinceContradictions(release: Release): readonly Issue[] {
-  const computed = new Map<string, string>(release.entries.map((entry) => [entryKeyOf(entry), entry.since]));
-  return [...release.dictionary.definitions.values()].flatMap((definition) => contradiction(definition, computed));
+function sinceContradictions(draft: Dictionary, entries: readonly ReleaseEntry[]): readonly Issue[] {
+  const computed = new Map<string, string>(entries.map((entry) => [entryKeyOf(entry), entry.since]));
+  return [...draft.definitions.values()].flatMap((definition) => contradiction(definition, computed));
 }
 
 function contradiction(definition: Definition, computed: ReadonlyMap<string, string>): readonly Issue[] {

@@ -1,7 +1,9 @@
+import semver from 'semver';
 import { contentsOf, dictionaryOfContents, type EntryContent, entryKeyOf } from '../model/contents.ts';
 import { canonicalJson, contentDigest } from '../model/digest.ts';
 import { error, type Issue } from '../model/issue.ts';
-import type { Manifest, Release, ReleaseEntry } from '../model/release.ts';
+import { isKind } from '../model/kind.ts';
+import { type Manifest, type Release, type ReleaseEntry, SETTINGS_KINDS } from '../model/release.ts';
 import { releaseDigest } from '../model/release-digest.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 
@@ -27,7 +29,7 @@ export function readReleaseFile(text: string, file: string): Result<Release> {
   const parsed = parseLines(text, file);
   if (!parsed.ok) return parsed;
   const { manifest, lines } = parsed.value;
-  const entries = lines.map(({ content: _content, ...entry }) => entry);
+  const entries = lines.map(({ content: _content, ...entry }): ReleaseEntry => entry);
   const issues = [
     ...lines.flatMap((line) => wrongDigest(line, file)),
     ...(releaseDigest(manifest, entries) === manifest.digest
@@ -49,8 +51,8 @@ export function readReleaseFile(text: string, file: string): Result<Release> {
 export function readManifest(text: string, file: string): Result<Manifest> {
   const first = text.slice(0, Math.max(0, text.indexOf('\n')));
   const value = parseJson(first);
+  if (isObject(value) && 'format' in value && value.format !== FORMAT) return failed(newer(file, value.format));
   if (!isManifest(value)) return failed(malformed(file, 1, 'its first line is no manifest'));
-  if (value.format !== FORMAT) return failed(newer(file, value.format));
   return ok(value);
 }
 
@@ -63,7 +65,7 @@ function parseLines(
   if (!text.endsWith('\n')) return failed(malformed(file, 1, 'its last line is cut off'));
   const issues: Issue[] = [];
   const lines: Line[] = [];
-  for (const [index, source] of text.trimEnd().split('\n').slice(1).entries()) {
+  for (const [index, source] of text.slice(0, -1).split('\n').slice(1).entries()) {
     const value = parseJson(source);
     if (isLine(value)) lines.push(value);
     else issues.push(malformed(file, index + 2, 'the line is no entry'));
@@ -71,22 +73,37 @@ function parseLines(
   return issues.length > 0 ? failed(...issues) : ok({ manifest: manifest.value, lines });
 }
 
+/** The value of a line, if it is canonical JSON: no other bytes may say the same, or a changed byte could go unseen. */
 function parseJson(source: string): unknown {
   try {
-    return JSON.parse(source) as unknown;
+    const value: unknown = JSON.parse(source);
+    return canonicalJson(value) === source ? value : undefined;
   } catch {
+    // Neither library has another way to refuse.
     return undefined;
   }
 }
 
 function isManifest(value: unknown): value is Manifest {
-  return isObject(value) && typeof value.version === 'string' && typeof value.digest === 'string' && 'format' in value;
+  return (
+    isObject(value) &&
+    typeof value.version === 'string' &&
+    semver.valid(value.version) === value.version &&
+    typeof value.date === 'string' &&
+    typeof value.digest === 'string' &&
+    Array.isArray(value.changes) &&
+    Array.isArray(value.editions)
+  );
 }
 
+const LINE_KEYS = 'content,digest,id,kind,since,version';
+
+/** True for an entry with its content and nothing else: what no digest covers must not be there. */
 function isLine(value: unknown): value is Line {
-  return (
-    isObject(value) && typeof value.digest === 'string' && typeof value.kind === 'string' && isObject(value.content)
-  );
+  if (!isObject(value) || !isObject(value.content) || Object.keys(value).sort().join() !== LINE_KEYS) return false;
+  const { kind, id, version, since, digest, content } = value;
+  if ([id, version, since, digest].some((each) => typeof each !== 'string') || 'since' in content) return false;
+  return SETTINGS_KINDS.some((each) => each === kind) || (isKind(kind) && content.kind === kind && content.id === id);
 }
 
 function isObject(value: unknown): value is { readonly [key: string]: unknown } {

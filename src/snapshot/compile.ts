@@ -2,7 +2,7 @@ import { rulesFor } from '../kinds/index.ts';
 import type { CompileContext } from '../kinds/kind-rules.ts';
 import type { Definition } from '../model/definitions.ts';
 import type { Dictionary } from '../model/dictionary.ts';
-import { type Key, keyOf, splitCanonical } from '../model/ids.ts';
+import { type Key, keyOf } from '../model/ids.ts';
 import { error, type Issue } from '../model/issue.ts';
 import type { Kind } from '../model/kind.ts';
 import type { ReleaseEntry } from '../model/release.ts';
@@ -44,7 +44,10 @@ const NOTHING: Compiled = {
   issues: [],
 };
 
-/** Compiles every definition, each after those it is composed of, taking from the cache what is there. */
+/**
+ * Compiles every definition, each after those it is composed of, taking from the cache what is there. Answers
+ * `circular-reference` for every member of a circle, and what compiling value sets answers.
+ */
 export function compileDefinitions(input: CompileInput): Findings<CompiledShapes> {
   const compiler = compilerOf(input);
   const all = [...input.dictionary.definitions.values()]
@@ -63,53 +66,86 @@ export function compileDefinitions(input: CompileInput): Findings<CompiledShapes
 }
 
 function compilerOf(input: CompileInput): (definition: Definition) => Compiled {
-  const context = contextOf(input);
-  const running = new Set<Key>();
+  const shapesOf = allShapes(input);
+  const systems = compileSystems(input, shapesOf);
   const keyByCanonical = new Map<string, Key>();
-  const shapesOf = new Map<Key, readonly Shape[]>();
-  for (const definition of input.dictionary.definitions.values()) {
-    const shapes = rulesFor(definition).compile(definition, context);
-    shapesOf.set(keyOf(definition), shapes);
-    for (const shape of shapes) if ('url' in shape) keyByCanonical.set(nameOf(shape), keyOf(definition));
+  for (const [key, shapes] of shapesOf) {
+    for (const shape of shapes) if (shape.shape === 'ValueSet') keyByCanonical.set(canonicalName(shape), key);
   }
-  return compile;
+  const running = new Set<Key>();
+  const circular = new Set<Key>();
+  const finished = new Map<Key, Compiled>();
+  const source: TerminologySource = {
+    codeSystem: (url, version) => systems.byCanonical.get(`${url}|${version ?? ''}`),
+    valueSet: (canonical) => {
+      const key = keyByCanonical.get(canonical);
+      return key === undefined ? undefined : compile(key).valueSets[0];
+    },
+  };
+  return (definition) => compile(keyOf(definition));
 
-  function compile(definition: Definition): Compiled {
-    const key = keyOf(definition);
+  function compile(key: Key): Compiled {
     const digest = input.closureDigest.get(key) ?? key;
-    const known = input.cache.get(digest);
+    const known = finished.get(key) ?? input.cache.get(digest);
     if (known !== undefined) return known;
-    if (running.has(key)) return { ...NOTHING, issues: [circular(key)] };
+    const shapes = shapesOf.get(key) ?? [];
+    if (running.has(key)) {
+      const path = [...running];
+      for (const member of path.slice(path.indexOf(key))) circular.add(member);
+      return { ...NOTHING, valueSets: shapes.flatMap(hollow) };
+    }
     running.add(key);
-    const made = compileShapes(key, shapesOf.get(key) ?? [], sourceFor());
+    const whole = compileShapes(key, shapes, { source, codeSystems: systems.of.get(key) ?? [] });
     running.delete(key);
-    // While a circle is open its members are incomplete; only what was compiled whole is kept.
-    if (made.issues.length === 0) input.cache.set(digest, made);
+    const made = circular.has(key) ? { ...whole, issues: [...whole.issues, circularIssue(key)] } : whole;
+    finished.set(key, made);
+    // What a circle leaves of its members depends on where it was entered: such a dictionary leaves nothing behind.
+    if (circular.size === 0) input.cache.set(digest, made);
     return made;
   }
+}
 
-  function sourceFor(): TerminologySource {
-    const ofCanonical = (type: string, url: string, version: string | undefined): Compiled => {
-      const key = keyByCanonical.get(`${type} ${url}|${version ?? ''}`);
-      const definition = key === undefined ? undefined : input.dictionary.definitions.get(key);
-      return definition === undefined ? NOTHING : compile(definition);
-    };
-    return {
-      codeSystem: (url, version) =>
-        ofCanonical('CodeSystem', url, version).codeSystems.find((each) => each.shape.url === url),
-      valueSet: (canonical) => {
-        const { url, version } = splitCanonical(canonical);
-        return ofCanonical('ValueSet', url, version).valueSets[0];
-      },
-    };
+function allShapes(input: CompileInput): ReadonlyMap<Key, readonly Shape[]> {
+  const context = contextOf(input);
+  const shapes = new Map<Key, readonly Shape[]>();
+  for (const [key, definition] of input.dictionary.definitions) {
+    shapes.set(key, rulesFor(definition).compile(definition, context));
   }
+  return shapes;
 }
 
-function nameOf(shape: Extract<Shape, { readonly url: string }>): string {
-  return `${shape.shape} ${shape.url}|${shape.version}`;
+interface CompiledSystems {
+  readonly of: ReadonlyMap<Key, readonly CompiledCodeSystem[]>;
+  /** By `url|version`. */
+  readonly byCanonical: ReadonlyMap<string, CompiledCodeSystem>;
 }
 
-function circular(key: Key): Issue {
+/** All code systems, before any value set: they need nothing, and a value set may take codes that another one makes. */
+function compileSystems(input: CompileInput, shapesOf: ReadonlyMap<Key, readonly Shape[]>): CompiledSystems {
+  const of = new Map<Key, readonly CompiledCodeSystem[]>();
+  const byCanonical = new Map<string, CompiledCodeSystem>();
+  for (const [key, shapes] of shapesOf) {
+    const known = input.cache.get(input.closureDigest.get(key) ?? key);
+    const made =
+      known?.codeSystems ??
+      shapes.filter((shape) => shape.shape === 'CodeSystem').map((shape) => compileCodeSystem(shape));
+    of.set(key, made);
+    for (const system of made) byCanonical.set(canonicalName(system.shape), system);
+  }
+  return { of, byCanonical };
+}
+
+/** What a value set holds for those who are part of it themselves: nothing. */
+function hollow(shape: Shape): readonly CompiledValueSet[] {
+  if (shape.shape !== 'ValueSet') return [];
+  return [{ shape, members: [], systems: [], member: () => undefined }];
+}
+
+function canonicalName({ url, version }: { readonly url: string; readonly version: string }): string {
+  return `${url}|${version}`;
+}
+
+function circularIssue(key: Key): Issue {
   return error('circular-reference', `${key} is composed of itself, directly or through others.`, { definition: key });
 }
 
@@ -125,30 +161,20 @@ function contextOf({ dictionary, entries }: CompileInput): CompileContext {
   };
 }
 
-function compileShapes(key: Key, shapes: readonly Shape[], source: TerminologySource): Compiled {
-  const issues: Issue[] = [];
-  const codeSystems: CompiledCodeSystem[] = [];
-  const valueSets: CompiledValueSet[] = [];
-  const own: TerminologySource = {
-    ...source,
-    // A value set with codes of its own finds the system it makes right here.
-    codeSystem: (url, version) =>
-      codeSystems.find((each) => each.shape.url === url && each.shape.version === version) ??
-      source.codeSystem(url, version),
-  };
-  for (const shape of shapes) {
-    if (shape.shape === 'CodeSystem') codeSystems.push(compileCodeSystem(shape));
-    if (shape.shape !== 'ValueSet') continue;
-    const { value, issues: found } = compileValueSet(shape, own);
-    valueSets.push(value);
-    issues.push(...found.map((issue) => ({ ...issue, at: { definition: key } })));
-  }
+interface Sources {
+  readonly source: TerminologySource;
+  /** The code systems that the definition makes itself. */
+  readonly codeSystems: readonly CompiledCodeSystem[];
+}
+
+function compileShapes(key: Key, shapes: readonly Shape[], { source, codeSystems }: Sources): Compiled {
+  const valueSets = shapes.filter((shape) => shape.shape === 'ValueSet').map((shape) => compileValueSet(shape, source));
   return {
     codeSystems,
-    valueSets,
+    valueSets: valueSets.map((each) => each.value),
     conceptMaps: shapes.filter((shape) => shape.shape === 'ConceptMap'),
     recordSchemas: shapes.filter((shape) => shape.shape === 'RecordSchema'),
     endpointPrograms: shapes.filter((shape) => shape.shape === 'EndpointProgram'),
-    issues,
+    issues: valueSets.flatMap((each) => each.issues).map((issue) => ({ ...issue, at: { definition: key } })),
   };
 }

@@ -13,67 +13,119 @@ const BOOSTS: { readonly [F in SearchField]: number } = {
 
 const FIELDS = Object.keys(BOOSTS) as readonly SearchField[];
 
-/** Words are what stands between white space and signs; `FLT3-ITD`, `flt3_itd` and `9861/3` are two words each. */
-const SEPARATOR = /[\s\-_/.,;:()[\]{}"'’+=<>|*?~^#]+/;
+/** How much a word found counts that is the one asked for, one that begins with it, or one with a letter wrong. */
+const EXACT = 1;
+const BEGINNING = 0.1;
+const MISSPELT = 0.01;
+
+/** Words consist of letters and digits, all else separates: `FLT3-ITD`, `flt3_itd` and `9861/3` are two words each. */
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
+/** Shortest word that is also found with a letter wrong. */
+const MISSPELT_LENGTH = 4;
 
 /** Text search in memory (lunr) for the dictionary's own catalogue: a few thousand short documents. */
 export function lunrSearch(documents: readonly SearchDocument[]): TextSearch {
+  const lengths = new Map<string, FieldLengths>();
   const index = lunr((builder: lunr.Builder) => {
     builder.ref('ref');
-    for (const field of FIELDS) builder.field(field, { boost: BOOSTS[field] });
+    for (const field of FIELDS) builder.field(field);
     builder.metadataWhitelist = ['position'];
-    builder.tokenizer = tokens;
+    builder.tokenizer = Object.assign(tokens, { separator: WORD });
     // Stemming and stop words are English only, and would hide `all`, the leukaemia, and `in`.
     builder.pipeline.reset();
     builder.searchPipeline.reset();
-    for (const document of documents) builder.add(document);
+    for (const document of documents) {
+      builder.add(document);
+      lengths.set(document.ref, lengthsOf(document));
+    }
   });
-  return { find: (words) => find(index, words) };
+  return { find: (words) => find({ index, lengths }, words) };
 }
 
-/** Lower-case words with their positions. Accents are kept in positions but not in the word. */
-const tokens = Object.assign(
-  (text: unknown): lunr.Token[] => {
-    const whole = typeof text === 'string' ? text : '';
-    const found: lunr.Token[] = [];
-    let start = 0;
-    for (const word of whole.split(new RegExp(`(${SEPARATOR.source})`))) {
-      if (word !== '' && !SEPARATOR.test(word)) {
-        found.push(new lunr.Token(folded(word), { position: [start, word.length], index: found.length }));
-      }
-      start += word.length;
-    }
-    return found;
-  },
-  { separator: SEPARATOR },
-);
+/** Number of words in each field. */
+type FieldLengths = { readonly [F in SearchField]: number };
 
+function lengthsOf(document: SearchDocument): FieldLengths {
+  const length = (field: SearchField): number => document[field].match(WORD)?.length ?? 0;
+  return {
+    id: length('id'),
+    title: length('title'),
+    synonyms: length('synonyms'),
+    definition: length('definition'),
+    content: length('content'),
+  };
+}
+
+/** The words of a text, in each of their spellings, with their place in it as it is written. */
+function tokens(text: unknown): lunr.Token[] {
+  const words = typeof text === 'string' ? text.matchAll(WORD) : [];
+  return [...words].flatMap(({ 0: word, index: start }, index) =>
+    spellingsOf(word).map((spelling) => new lunr.Token(spelling, { position: [start, word.length], index })),
+  );
+}
+
+/** `Rückfall` is found by those who write `Ruckfall` and by those who write `Rueckfall`. */
+function spellingsOf(word: string): readonly string[] {
+  const written = word.normalize('NFC').toLowerCase();
+  const spellings = [written, written.replace(/[äöü]/g, (umlaut) => `${umlaut}e`)].map(folded);
+  return [...new Set(spellings)].filter((spelling) => spelling !== '');
+}
+
+/** Lower case, without accents and with compatible letters as plain ones. */
 function folded(word: string): string {
-  return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = word.toLowerCase().replaceAll('ß', 'ss').normalize('NFKD');
+  return plain.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+}
+
+interface Catalogue {
+  readonly index: lunr.Index;
+  readonly lengths: ReadonlyMap<string, FieldLengths>;
 }
 
 /**
- * All words must be found, each exactly, as a beginning, or with one letter wrong; an exact word counts most. The
- * person's text becomes terms one by one and is never parsed as lunr's query syntax.
+ * All words must be found, each exactly, as a beginning, or with one letter wrong. The person's text becomes terms one
+ * by one and is never parsed as lunr's query syntax.
  */
-function find(index: lunr.Index, words: string): readonly SearchHit[] {
-  const wanted = words.slice(0, LIMITS.filterLength).split(SEPARATOR).map(folded).filter(Boolean);
+function find(catalogue: Catalogue, words: string): readonly SearchHit[] {
+  const asked = words.slice(0, LIMITS.filterLength).match(WORD) ?? [];
+  const wanted = [...new Set(asked.map(folded).filter((word) => word !== ''))];
   if (wanted.length === 0) return [];
-  const perWord = [...new Set(wanted)].map((word) => matching(index, word));
+  const perWord = wanted.map((word) => matching(catalogue, word));
   return perWord.reduce(intersection).toSorted((a, b) => b.score - a.score || (a.ref < b.ref ? -1 : 1));
 }
 
-function matching(index: lunr.Index, word: string): readonly SearchHit[] {
+function matching({ index, lengths }: Catalogue, word: string): readonly SearchHit[] {
   const results = index.query((query) => {
-    query.term(word, { boost: 100, usePipeline: false });
-    query.term(word, { boost: 10, usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
-    if (word.length > 3) query.term(word, { boost: 1, usePipeline: false, editDistance: 1 });
+    query.term(word, { usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
+    // Another digit is another code, gene or edition: `9862/3` is no answer to `9861/3`.
+    if (word.length >= MISSPELT_LENGTH && !/\p{N}/u.test(word))
+      query.term(word, { usePipeline: false, editDistance: 1 });
   });
-  return results.map((result) => ({
-    ref: result.ref,
-    score: result.score,
-    matches: matchesOf(result.matchData.metadata as Metadata),
-  }));
+  return results.map(({ ref, matchData }) => {
+    const metadata = matchData.metadata as Metadata;
+    return { ref, score: scoreOf(word, metadata, lengths.get(ref)), matches: matchesOf(metadata) };
+  });
+}
+
+/**
+ * Our own score, not lunr's: that one weighs words by how rare they are, so that a rare word that only begins like the
+ * one asked for would come before the word itself. In each field the nearest word counts, and more if the field holds
+ * little else.
+ */
+function scoreOf(word: string, metadata: Metadata, lengths: FieldLengths | undefined): number {
+  let score = 0;
+  for (const field of FIELDS) {
+    const terms = Object.keys(metadata).filter((term) => metadata[term]?.[field] !== undefined);
+    const nearness = Math.max(0, ...terms.map((term) => nearnessOf(word, term)));
+    score += BOOSTS[field] * nearness * (0.5 + 0.5 / Math.max(1, lengths?.[field] ?? 1));
+  }
+  return score;
+}
+
+function nearnessOf(word: string, term: string): number {
+  if (term === word) return EXACT;
+  return term.startsWith(word) ? BEGINNING : MISSPELT;
 }
 
 type Metadata = {

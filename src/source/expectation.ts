@@ -24,6 +24,7 @@ function inWords(problem: ErrorObject, schema: Schema): string {
   if (problem.keyword === 'anyOf') return alternatives(schema);
   if (problem.keyword === 'pattern') return `${describe(schema)} that matches ${String(schema.pattern)}`;
   if (problem.keyword === 'minItems') return 'at least one item';
+  if (problem.keyword === 'minProperties') return 'at least one key';
   if (problem.keyword === 'minLength') return 'a text that is not empty';
   if (problem.keyword === 'type') return describe(schema);
   return `a value that ${problem.message ?? 'fits'}`;

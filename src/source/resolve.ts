@@ -3,28 +3,33 @@ import type { Link } from '../kinds/kind-rules.ts';
 import type { Definition } from '../model/definitions.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
-import { fhirIdOf, keyOf } from '../model/ids.ts';
+import { fhirIdOf, type Key, keyOf } from '../model/ids.ts';
 import { error, type Issue } from '../model/issue.ts';
+import { SETTINGS_FILE } from './settings-files.ts';
 
 /** Marks a definition that applies to every disease. */
 const ANY_DISEASE = 'any';
 
 /**
  * Checks that everything a definition names exists: other definitions, its owner, its diseases. Answers
- * `unknown-reference`, `id-collision` and what each kind checks about its own parts, at the definition and pointer.
+ * `unknown-reference`, `id-collision`, `duplicate-id` of diseases and what each kind checks about its own parts, at the
+ * definition and pointer. What is `unread` has a file whose own issues say why; to name it is no second mistake.
  */
-export function resolve(dictionary: Dictionary): readonly Issue[] {
+export function resolve(dictionary: Dictionary, unread: ReadonlySet<Key>): readonly Issue[] {
+  const exists = (key: Key): boolean => dictionary.definitions.has(key) || unread.has(key);
   const issues: Issue[] = [];
   for (const definition of dictionary.definitions.values()) {
-    issues.push(...unknownLinks(definition, dictionary), ...unknownNames(definition, dictionary));
+    issues.push(...unknownLinks(definition, dictionary, exists), ...unknownNames(definition, dictionary));
     issues.push(...rulesFor(definition).check(definition, dictionary));
   }
-  return [...issues, ...collisions(dictionary), ...settingsLinks(dictionary)];
+  return [...issues, ...collisions(dictionary), ...settingsLinks(dictionary, exists)];
 }
 
-function unknownLinks(definition: Definition, dictionary: Dictionary): readonly Issue[] {
+type Exists = (key: Key) => boolean;
+
+function unknownLinks(definition: Definition, dictionary: Dictionary, exists: Exists): readonly Issue[] {
   return linksOf(definition).flatMap((link) => {
-    if (link.kinds.some((kind) => dictionary.definitions.has(`${kind}/${link.id}`))) return [];
+    if (link.kinds.some((kind) => exists(`${kind}/${link.id}`))) return [];
     return [unknown(definition, link, dictionary)];
   });
 }
@@ -83,14 +88,26 @@ function collision(definition: Definition, other: Definition): Issue {
   );
 }
 
-function settingsLinks({ settings, definitions }: Dictionary): readonly Issue[] {
+function settingsLinks({ settings, definitions }: Dictionary, exists: Exists): readonly Issue[] {
+  const valueSets = [...definitions.values()].flatMap(({ kind, id }) => (kind === 'value-set' ? [id] : []));
   const named = [
     ...settings.diseases.map((disease, index) => [disease.valueSet, `/diseases/${index}/valueSet`] as const),
     [settings.missingReasons, '/missingReasons'] as const,
   ];
-  return named.flatMap(([id, pointer]) =>
-    id === undefined || definitions.has(`value-set/${id}`)
-      ? []
-      : [error('unknown-reference', `There is no value-set "${id}".`, { file: 'dictionary.yaml', pointer })],
-  );
+  const unknown = named.flatMap(([id, pointer]) => {
+    if (id === undefined || exists(`value-set/${id}`)) return [];
+    const message = `There is no value-set "${id}".${didYouMean(id, valueSets)}`;
+    return [error('unknown-reference', message, { file: SETTINGS_FILE, pointer })];
+  });
+  return [...unknown, ...twice(settings.diseases)];
+}
+
+function twice(diseases: Dictionary['settings']['diseases']): readonly Issue[] {
+  const seen = new Set<string>();
+  return diseases.flatMap(({ id }, index) => {
+    const at = { file: SETTINGS_FILE, pointer: `/diseases/${index}/id` };
+    if (seen.has(id)) return [error('duplicate-id', `The disease "${id}" is there twice.`, at)];
+    seen.add(id);
+    return [];
+  });
 }

@@ -4,6 +4,7 @@ import { settingsSchema, workingGroupsSchema } from '../kinds/settings.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
 import { error, type Issue } from '../model/issue.ts';
 import type { Kind } from '../model/kind.ts';
+import { LIMITS } from '../model/limits.ts';
 import { expectationOf, shown } from './expectation.ts';
 import type { YamlText } from './yaml-text.ts';
 
@@ -34,7 +35,9 @@ function schemaOf(name: SchemaName): object {
 export function checkSchema(name: SchemaName, text: YamlText): readonly Issue[] {
   const validate = validatorOf(name);
   if (validate(text.content)) return [];
-  return relevant(validate.errors ?? []).map((each) => issueOf(each, text));
+  // Which errors are relevant takes the square of their number; of a flood, the first are enough to see the cause.
+  const errors = (validate.errors ?? []).slice(0, LIMITS.yamlProblems * 10);
+  return relevant(errors).map((each) => issueOf(each, text));
 }
 
 /**
@@ -54,7 +57,7 @@ function within(inner: ErrorObject, choice: ErrorObject): boolean {
   return (
     inner !== choice &&
     inner.schemaPath.startsWith(`${choice.schemaPath}/`) &&
-    inner.instancePath.startsWith(choice.instancePath)
+    (inner.instancePath === choice.instancePath || inner.instancePath.startsWith(`${choice.instancePath}/`))
   );
 }
 
@@ -64,6 +67,7 @@ function isPart(inner: ErrorObject, choice: ErrorObject): boolean {
   return (
     inner.instancePath !== choice.instancePath ||
     inner.keyword === 'additionalProperties' ||
+    inner.keyword === 'minProperties' ||
     inner.keyword === 'required'
   );
 }
@@ -73,7 +77,11 @@ function issueOf(problem: ErrorObject, text: YamlText): Issue {
   if (keyword === 'additionalProperties') {
     const key = String(params.additionalProperty);
     const known = Object.keys((problem.parentSchema?.properties ?? {}) as object);
-    const expected = known.length === 0 ? '' : ` Expected: ${known.join(', ')}.`;
+    const names = Object.keys((problem.parentSchema?.patternProperties ?? {}) as object);
+    const expected =
+      known.length > 0
+        ? ` Expected: ${known.join(', ')}.`
+        : names.map((name) => ` Expected keys like ${name}.`).join('');
     const pointer = `${instancePath}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     return error('unknown-key', `Unknown key "${key}".${didYouMean(key, known) || expected}`, {
       ...text.placeOf(pointer, 'key'),
@@ -109,7 +117,9 @@ function valueIssue(problem: ErrorObject, text: YamlText): Issue {
     );
   }
   const suggestion = typeof data === 'string' ? didYouMean(data, expectation.words) : '';
-  return error('invalid-value', `Found ${shown(data)}; expected ${expectation.text}.${suggestion}`, at);
+  // `.inf` has no form in JSON, so a number is shown as it is written.
+  const found = typeof data === 'number' ? (plain ?? shown(data)) : shown(data);
+  return error('invalid-value', `Found ${found}; expected ${expectation.text}.${suggestion}`, at);
 }
 
 function article(value: unknown): string {

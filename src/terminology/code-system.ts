@@ -12,10 +12,14 @@ export interface CompiledCodeSystem {
   readonly hierarchy: Hierarchy;
 }
 
-/** Compiles a code system. Case-insensitive systems are looked up by lower case. */
+/**
+ * Compiles a code system. Case-insensitive systems are looked up by lower case. A code that is there twice means its
+ * first concept; lint reports the second.
+ */
 export function compileCodeSystem(shape: CodeSystemShape): CompiledCodeSystem {
   const fold = shape.caseSensitive ? (code: string) => code : (code: string) => code.toLowerCase();
-  const index = new Map(shape.concepts.map((concept, at) => [fold(concept.code), at]));
+  const index = new Map<string, number>();
+  for (const [at, { code }] of shape.concepts.entries()) if (!index.has(fold(code))) index.set(fold(code), at);
   const indexOf = (code: string): number | undefined => index.get(fold(code));
   return {
     shape,

@@ -14,28 +14,32 @@ export type ConceptTest = (index: number) => boolean;
  * expression that RE2 refuses: linear time only, so no look-around and no back-references.
  */
 export function compileFilter(system: CompiledCodeSystem, filter: ComposeFilter): Result<ConceptTest> {
-  return HIERARCHICAL[filter.op] === undefined ? propertyTest(system, filter) : hierarchyTest(system, filter);
+  const relation = HIERARCHICAL.get(filter.op);
+  return relation === undefined ? propertyTest(system, filter) : hierarchyTest(system, filter, relation);
 }
 
 type Relation = (system: CompiledCodeSystem, anchor: number) => ConceptTest;
 
-const HIERARCHICAL: { readonly [op: string]: Relation } = {
-  'is-a': (system, anchor) => (index) => system.hierarchy.subsumes(anchor, index),
-  'descendent-of': (system, anchor) => (index) => index !== anchor && system.hierarchy.subsumes(anchor, index),
-  'is-not-a': (system, anchor) => (index) => !system.hierarchy.subsumes(anchor, index),
-  generalizes: (system, anchor) => (index) => system.hierarchy.subsumes(index, anchor),
-  'child-of': (system, anchor) => (index) => (system.hierarchy.parents[index] ?? []).includes(anchor),
-  'descendent-leaf': (system, anchor) => (index) =>
-    (system.hierarchy.children[index] ?? []).length === 0 && system.hierarchy.subsumes(anchor, index),
-};
+/** A map, not an object: a client may name an operator `constructor`. */
+const HIERARCHICAL: ReadonlyMap<string, Relation> = new Map<string, Relation>([
+  ['is-a', (system, anchor) => (index) => system.hierarchy.subsumes(anchor, index)],
+  ['descendent-of', (system, anchor) => (index) => index !== anchor && system.hierarchy.subsumes(anchor, index)],
+  ['is-not-a', (system, anchor) => (index) => !system.hierarchy.subsumes(anchor, index)],
+  ['generalizes', (system, anchor) => (index) => system.hierarchy.subsumes(index, anchor)],
+  ['child-of', (system, anchor) => (index) => (system.hierarchy.parents[index] ?? []).includes(anchor)],
+  [
+    'descendent-leaf',
+    (system, anchor) => (index) =>
+      (system.hierarchy.children[index] ?? []).length === 0 && system.hierarchy.subsumes(anchor, index),
+  ],
+]);
 
-function hierarchyTest(system: CompiledCodeSystem, filter: ComposeFilter): Result<ConceptTest> {
+function hierarchyTest(system: CompiledCodeSystem, filter: ComposeFilter, relation: Relation): Result<ConceptTest> {
   const anchor = system.indexOf(filter.value);
-  const relation = HIERARCHICAL[filter.op];
   if (filter.property !== 'concept' && filter.property !== 'code') {
     return failed(unsupported(system, `the filter ${filter.op} on the property "${filter.property}"`));
   }
-  if (anchor === undefined || relation === undefined) {
+  if (anchor === undefined) {
     const { url, version } = system.shape;
     return failed(
       error('unknown-concept', `The filter names the code "${filter.value}", which ${url}|${version} lacks.`),
@@ -45,7 +49,7 @@ function hierarchyTest(system: CompiledCodeSystem, filter: ComposeFilter): Resul
 }
 
 function unsupported(system: CompiledCodeSystem, what: string): Issue {
-  const known = ['concept', 'code', 'display', 'parent', ...system.shape.properties.map((each) => each.code)];
+  const known = ['concept', 'code', 'display', 'parent', 'status', ...system.shape.properties.map((each) => each.code)];
   return error(
     'not-supported',
     `${system.shape.url} does not support ${what}; its properties are ${known.join(', ')}.`,
@@ -59,10 +63,11 @@ function propertyTest(system: CompiledCodeSystem, filter: ComposeFilter): Result
     const concept = system.shape.concepts[index];
     return concept === undefined ? [] : valuesOf(concept);
   };
-  const listed = (): ReadonlySet<string> => new Set(filter.value.split(',').map((each) => each.trim()));
+  const same = spellingOf(system, filter.property);
+  const listed = (): ReadonlySet<string> => new Set(filter.value.split(',').map((each) => same(each.trim())));
   switch (filter.op) {
     case '=':
-      return ok((index) => values(index).includes(filter.value));
+      return ok((index) => values(index).includes(same(filter.value)));
     case 'in': {
       const wanted = listed();
       return ok((index) => values(index).some((value) => wanted.has(value)));
@@ -78,6 +83,12 @@ function propertyTest(system: CompiledCodeSystem, filter: ComposeFilter): Result
     default:
       return failed(unsupported(system, `the filter ${filter.op}`));
   }
+}
+
+/** Codes of the system itself are compared as it spells them: in a case-insensitive one, `c91` is `C91`. */
+function spellingOf(system: CompiledCodeSystem, property: string): (value: string) => string {
+  if (property !== 'concept' && property !== 'code' && property !== 'parent') return (value) => value;
+  return (value) => system.concept(value)?.code ?? value;
 }
 
 function existsTest(filter: ComposeFilter, values: (index: number) => readonly string[]): Result<ConceptTest> {
@@ -115,7 +126,7 @@ function propertyValues(
 ): ((concept: Concept) => readonly string[]) | undefined {
   if (property === 'concept' || property === 'code') return (concept) => [concept.code];
   if (property === 'display') return (concept) => [concept.display];
-  if (property === 'parent') return (concept) => concept.parents;
+  if (property === 'parent') return (concept) => concept.parents.map(spellingOf(system, property));
   if (property === 'status') return (concept) => [concept.status];
   if (!system.shape.properties.some((each) => each.code === property)) return undefined;
   return (concept) => concept.properties.filter((each) => each.code === property).map((each) => String(each.value));

@@ -24,11 +24,15 @@ interface Edges {
 /** Flat pairs of numbers, `[first, last, first, last, …]`, ascending and apart. */
 type Runs = readonly number[];
 
-/** Builds the hierarchy of concepts in their order. Parents that do not exist, and circles, are cut, as lint reports. */
+/**
+ * Builds the hierarchy of concepts in their order. Parents that do not exist are left out, and each circle is cut at
+ * one step, as lint reports; what is above a circle stays above what is below it.
+ */
 export function hierarchyOf(concepts: readonly Concept[], indexOf: (code: string) => number | undefined): Hierarchy {
-  const parents = concepts.map((concept) =>
-    concept.parents.map(indexOf).filter((parent): parent is number => parent !== undefined),
-  );
+  const parents = concepts.map((concept) => [
+    // A parent named twice, or in two spellings of a case-insensitive system, is one parent.
+    ...new Set(concept.parents.map(indexOf).filter((parent): parent is number => parent !== undefined)),
+  ]);
   const children: number[][] = concepts.map(() => []);
   for (const [index, own] of parents.entries()) {
     for (const parent of own) children[parent]?.push(index);
@@ -77,19 +81,30 @@ function runsOf(number: readonly number[], edges: Edges): readonly Runs[] {
   return runs;
 }
 
-/** Every concept after all its children (Kahn); members of circles last. */
+/**
+ * Every concept after all its children (post-order, iterative). Only in a circle does a concept come before one of its
+ * children: that one step, back to a concept that is not finished, is where the circle is cut.
+ */
 function childrenFirst({ parents, children }: Edges): readonly number[] {
-  const waiting = children.map((below) => below.length);
-  const ready = [...waiting.keys()].filter((index) => waiting[index] === 0);
-  for (let at = 0; at < ready.length; at++) {
-    for (const parent of parents[ready[at] ?? 0] ?? []) {
-      const left = (waiting[parent] ?? 0) - 1;
-      waiting[parent] = left;
-      if (left === 0) ready.push(parent);
+  const finished: number[] = [];
+  const entered = new Set<number>();
+  const seen = new Array<number>(children.length).fill(0);
+  const visit = (start: number): void => {
+    const path = entered.has(start) ? [] : [start];
+    entered.add(start);
+    for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
+      const child = children[at]?.[seen[at] ?? 0];
+      seen[at] = (seen[at] ?? 0) + 1;
+      if (child === undefined) finished.push(...path.splice(-1));
+      else if (!entered.has(child)) {
+        entered.add(child);
+        path.push(child);
+      }
     }
-  }
-  const circular = [...waiting.keys()].filter((index) => (waiting[index] ?? 0) > 0);
-  return [...ready, ...circular];
+  };
+  for (let index = 0; index < parents.length; index++) if ((parents[index] ?? []).length === 0) visit(index);
+  for (let index = 0; index < parents.length; index++) visit(index);
+  return finished;
 }
 
 /** The same numbers in as few runs as possible. */

@@ -95,7 +95,7 @@ function ofSystem(clause: ComposeClause, source: TerminologySource, add: AddIssu
     tests.push(test.value);
   }
   return system.shape.concepts
-    .filter((_concept, index) => tests.every((test) => test(index)))
+    .filter(({ code }, index) => system.indexOf(code) === index && tests.every((test) => test(index)))
     .map((concept) => ({ system, concept, display: concept.display }));
 }
 

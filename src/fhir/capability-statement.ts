@@ -1,0 +1,72 @@
+import type { TerminologyType } from '../query/find-resources.ts';
+import type { FhirContext } from './contract.ts';
+import { DIALECTS } from './dialect.ts';
+import type { Json, Resource } from './json.ts';
+import { OPERATIONS } from './operations.ts';
+import { SEARCH_ROWS } from './search-rows.ts';
+
+/** Order of resources in the statement. */
+export const RESOURCE_TYPES: readonly TerminologyType[] = ['CodeSystem', 'ValueSet'];
+
+/** `GET metadata`: what this endpoint can do, written from the same rows that route requests. */
+export function capabilityStatement(context: FhirContext): Resource {
+  return {
+    resourceType: 'CapabilityStatement',
+    ...statementElements(context, 'CapabilityStatement'),
+    instantiates: ['http://hl7.org/fhir/CapabilityStatement/terminology-server'],
+    ...softwareElements(context),
+    fhirVersion: DIALECTS[context.version].fhirVersion,
+    format: ['application/fhir+json', 'json'],
+    rest: [
+      {
+        mode: 'server',
+        documentation: 'Read-only. The source of all content is the dictionary of the release that answers name.',
+        security: { cors: true, description: 'Public and read-only, without login. Nothing a request brings is kept.' },
+        resource: RESOURCE_TYPES.map(resourceElement),
+        operation: [
+          { name: 'versions', definition: 'http://hl7.org/fhir/OperationDefinition/CapabilityStatement-versions' },
+        ],
+      },
+    ],
+  };
+}
+
+/** What both kinds of capability statement say of themselves. */
+export function statementElements(context: FhirContext, type: string): Json {
+  const { name, dictionary } = context.scope.primary;
+  return {
+    url: `${context.base}/metadata`,
+    version: name.version,
+    name: `${type}_${context.version}`,
+    title: `${context.software.name} ${type} (${DIALECTS[context.version].fhirVersion})`,
+    status: 'active',
+    experimental: false,
+    date: name.date,
+    publisher: dictionary.settings.publisher,
+    kind: 'instance',
+  };
+}
+
+/** What runs, and where. */
+export function softwareElements({ software, base, scope }: FhirContext): Json {
+  return {
+    software,
+    implementation: { description: `Release ${scope.primary.name.version} of the dictionary`, url: base },
+  };
+}
+
+function resourceElement(type: TerminologyType): Json {
+  return {
+    type,
+    interaction: [{ code: 'read' }, { code: 'vread' }, { code: 'search-type' }],
+    versioning: 'versioned',
+    searchParam: SEARCH_ROWS.filter((row) => row.resources.includes(type)).map((row) => ({
+      name: row.name,
+      type: row.type,
+    })),
+    operation: OPERATIONS.filter((row) => row.resource === type).map((row) => ({
+      name: row.code,
+      definition: row.definition,
+    })),
+  };
+}

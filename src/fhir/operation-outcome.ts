@@ -1,0 +1,28 @@
+import type { Issue } from '../model/issue.ts';
+import { ISSUE_TABLE } from './issue-table.ts';
+import type { Json, Resource } from './json.ts';
+
+const TX_ISSUE_TYPE = 'http://hl7.org/fhir/tools/CodeSystem/tx-issue-type';
+
+/** Issues as an OperationOutcome, the same in R4 and R5. Clients show `details.text` and act upon `details.coding`. */
+export function operationOutcome(issues: readonly Issue[]): Resource {
+  return { resourceType: 'OperationOutcome', issue: issues.map(outcomeIssue) };
+}
+
+function outcomeIssue(issue: Issue): Json {
+  const row = ISSUE_TABLE[issue.code];
+  const { type, tx } = row.bySeverity?.[issue.severity] ?? row;
+  const coding = tx === undefined ? {} : { coding: [{ system: TX_ISSUE_TYPE, code: tx }] };
+  const expression = issue.at?.expression ?? issue.at?.parameter;
+  return {
+    severity: issue.severity,
+    code: type,
+    details: { ...coding, text: issue.message },
+    ...(expression === undefined ? {} : { expression: [expression] }),
+  };
+}
+
+/** A remark beside other issues that is not about the code judged. */
+export function remark(text: string): Json {
+  return { severity: 'information', code: 'informational', diagnostics: text };
+}

@@ -1,0 +1,60 @@
+import { listResources } from '../query/find-resources.ts';
+import { type Found, resolveCodeSystem } from '../query/scope.ts';
+import type { CompiledCodeSystem } from '../terminology/code-system.ts';
+import { softwareElements, statementElements } from './capability-statement.ts';
+import { propertyDefinitions } from './concept-properties.ts';
+import type { FhirContext } from './contract.ts';
+import { DIALECTS } from './dialect.ts';
+import { expandRow } from './expand.ts';
+import type { Json, Resource } from './json.ts';
+
+/** `GET metadata?mode=terminology`: every code system and version there is, and the parameters of expansion. */
+export function terminologyCapabilities(context: FhirContext): Resource {
+  return {
+    resourceType: 'TerminologyCapabilities',
+    ...statementElements(context, 'TerminologyCapabilities'),
+    url: `${context.base}/metadata?mode=terminology`,
+    ...softwareElements(context),
+    codeSystem: codeSystemElements(context),
+    expansion: {
+      hierarchical: false,
+      paging: true,
+      incomplete: false,
+      parameter: expandRow.parameters.filter((row) => row.refused !== true).map(({ name }) => ({ name })),
+      textFilter: 'Words, each the beginning of a word of code, display, synonym or translation; best matches first.',
+    },
+    codeSearch: 'all',
+    validateCode: { translations: true },
+  };
+}
+
+function codeSystemElements(context: FhirContext): readonly Json[] {
+  const all = listResources(context.scope, 'CodeSystem', { everyVersion: true });
+  return [...new Set(all.map((each) => each.value.shape.url))].map((url) => {
+    const versions = all.filter((each) => each.value.shape.url === url);
+    const best = resolveCodeSystem(context.scope, url, undefined);
+    const preferred = versions.find((each) => best.ok && each.value === best.value.value) ?? versions[0];
+    return {
+      uri: url,
+      ...DIALECTS[context.version].systemContent(preferred?.value.shape.content ?? 'complete'),
+      version: versions.map((each) => versionElement(each, each === preferred)),
+      subsumption: true,
+    };
+  });
+}
+
+function versionElement({ value }: Found<CompiledCodeSystem>, isDefault: boolean): Json {
+  const { shape } = value;
+  const languages = new Set([shape.language, ...shape.concepts.flatMap(languagesOf)]);
+  return {
+    code: shape.version,
+    isDefault,
+    compositional: false,
+    language: [...languages].sort(),
+    property: propertyDefinitions(shape).map((property) => property.code),
+  };
+}
+
+function languagesOf(concept: CompiledCodeSystem['shape']['concepts'][number]): readonly string[] {
+  return concept.designations.flatMap((designation) => designation.language ?? []);
+}

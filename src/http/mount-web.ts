@@ -1,0 +1,110 @@
+import type { Context, Hono } from 'hono';
+import { isKind, KINDS } from '../model/kind.ts';
+import { ok, type Result } from '../model/result.ts';
+import { aboutPage } from '../web/about-page.tsx';
+import type { ApiDocument } from '../web/api-document.ts';
+import { ASSETS } from '../web/assets.ts';
+import { definitionPage } from '../web/definition-page.tsx';
+import { docsPage } from '../web/docs-page.tsx';
+import { homePage } from '../web/home-page.tsx';
+import { releasesPage } from '../web/releases-page.tsx';
+import type { Site } from '../web/site.ts';
+import { aboutView } from './about-view.ts';
+import { respond } from './caching.ts';
+import { definitionView } from './definition-view.ts';
+import type { Fail } from './failure.ts';
+import { given, homeView } from './home-view.ts';
+import type { Snapshot } from './links.ts';
+import { wrongMethod } from './mount-rest.ts';
+import type { AppOptions } from './options.ts';
+import { pageRequestOf } from './parameters.ts';
+import { problemCodes } from './problem-codes.ts';
+import { defaultSite, resolveForPage, siteOf } from './site-of.ts';
+
+interface Means {
+  readonly options: AppOptions;
+  readonly fail: Fail;
+  readonly document: () => ApiDocument;
+}
+
+interface Asked {
+  readonly site: Site;
+  readonly query: URLSearchParams;
+  readonly path: (name: string) => string;
+}
+
+/** A page of the site. The question of which release it shows is settled before it is asked. */
+type Page =
+  | { readonly path: string; readonly ofRelease: (snapshot: Snapshot, asked: Asked, means: Means) => Result<string> }
+  | { readonly path: string; readonly ofSite: (asked: Asked, means: Means) => string };
+
+const PAGES: readonly Page[] = [
+  {
+    path: '/',
+    ofRelease: (snapshot, { site, query }, { options }) => {
+      const view = homeView(snapshot, query, options.limits);
+      return view.ok ? ok(homePage(site, view.value)) : view;
+    },
+  },
+  { path: `/:kind{${KINDS.join('|')}}/:id`, ofRelease: definition },
+  { path: '/releases', ofSite: ({ site }, { options }) => releasesPage(site, options.catalog.manifests()) },
+  { path: '/about', ofRelease: (snapshot, { site }) => ok(aboutPage(site, aboutView(snapshot))) },
+  { path: '/docs', ofSite: ({ site }, { document }) => docsPage(site, document(), problemCodes()) },
+];
+
+/** Puts the pages and what they load on `app`. */
+export function mountWeb(app: Hono, means: Means): void {
+  for (const page of PAGES) {
+    app.get(page.path, (context) => answer(context, page, means));
+    app.all(page.path, ({ req }) => wrongMethod(req.raw, means.fail));
+  }
+  for (const { path, contentType, body } of ASSETS) {
+    app.get(path, ({ req }) => respond(req.raw, { status: 200, contentType, body, freshness: 'asset' }));
+    app.all(path, ({ req }) => wrongMethod(req.raw, means.fail));
+  }
+}
+
+function answer(context: Context, page: Page, means: Means): Response {
+  const { options, fail } = means;
+  const request = context.req.raw;
+  const query = new URL(request.url).searchParams;
+  const named = given(query, 'release');
+  const resolved = resolveForPage(options, named);
+  if (!resolved.ok && (named !== undefined || 'ofRelease' in page)) return fail(request, resolved.issues);
+  const snapshot = resolved.ok ? resolved.value.snapshot : undefined;
+  const site = snapshot === undefined ? defaultSite(options) : siteOf(options, snapshot, named);
+  const asked = { site, query, path: (name: string) => context.req.param(name) ?? '' };
+  const body = bodyOf(page, snapshot, { asked, means });
+  if (!body.ok) return fail(request, body.issues);
+  return respond(request, {
+    status: 200,
+    contentType: 'text/html; charset=utf-8',
+    body: body.value,
+    freshness: snapshot?.name.version === 'draft' ? 'never' : 'page',
+    release: snapshot?.name,
+  });
+}
+
+function bodyOf(
+  page: Page,
+  snapshot: Snapshot | undefined,
+  { asked, means }: { readonly asked: Asked; readonly means: Means },
+): Result<string> {
+  if ('ofSite' in page) return ok(page.ofSite(asked, means));
+  if (snapshot === undefined) throw new Error('mount-web: a page of a release is asked without one');
+  return page.ofRelease(snapshot, asked, means);
+}
+
+function definition(snapshot: Snapshot, { site, query, path }: Asked, { options }: Means): Result<string> {
+  const kind = path('kind');
+  if (!isKind(kind)) throw new Error('mount-web: the route lets other kinds through');
+  const cursor = given(query, 'cursor');
+  const view = definitionView(snapshot, {
+    kind,
+    id: path('id'),
+    q: given(query, 'q')?.slice(0, options.limits.filterLength),
+    page: pageRequestOf(cursor === undefined ? {} : { cursor }, options.limits),
+    manifests: options.catalog.manifests(),
+  });
+  return view.ok ? ok(definitionPage(site, view.value)) : view;
+}

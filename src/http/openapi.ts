@@ -1,0 +1,114 @@
+import type { TObject } from 'typebox';
+import type { ApiDocument, ApiOperation, ApiParameter, ApiResponse, ApiSchema } from '../web/api-document.ts';
+import type { Route, Tag } from './route.ts';
+import { problem } from './schemas.ts';
+
+const TAGS: { readonly [T in Tag]: string } = {
+  Releases: 'Sealed, immutable states of the dictionary.',
+  Definitions: 'Variables, value sets, code systems, endpoints and the other kinds.',
+  Codes: 'What code systems and value sets hold.',
+  Search: 'Full-text search.',
+  Comparison: 'What changed between releases.',
+  Service: 'The server itself.',
+};
+
+const DESCRIPTION = `Public and read-only. Every answer names the release it came from, in its body and in the headers
+X-Harmony-Release and X-Harmony-Digest. Name a release exactly and the same question gives the same bytes; ask for
+latest or a date and Content-Location says what that resolved to. Lists are paged: follow \`next\` as it is given.
+Parameters that are not known are errors. Problems are RFC 9457 problem details with issues.`.replaceAll('\n', ' ');
+
+type Components = Map<string, ApiSchema>;
+
+/** The OpenAPI 3.1 document of these routes: written from the rows that also answer, so it cannot drift. */
+export function openApiDocument(
+  routes: readonly Route[],
+  { version, publicUrl }: { readonly version: string; readonly publicUrl: string | undefined },
+): ApiDocument {
+  const components: Components = new Map();
+  const paths = Object.fromEntries(routes.map((route) => [route.path, { get: operationOf(route, components) }]));
+  const schemas = Object.fromEntries([...components].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return {
+    openapi: '3.1.0',
+    info: { title: 'HARMONY dictionary', version, description: DESCRIPTION },
+    servers: [{ url: publicUrl ?? '/' }],
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+    paths,
+    components: { schemas },
+  };
+}
+
+function operationOf(route: Route, components: Components): ApiOperation {
+  return {
+    operationId: route.operationId,
+    tags: [route.tag],
+    summary: route.summary,
+    description: route.description,
+    parameters: [...parametersOf(route.pathParameters, 'path'), ...parametersOf(route.query, 'query')],
+    responses: responsesOf(route, components),
+    'x-example': route.example,
+  };
+}
+
+function parametersOf(schema: TObject, place: 'path' | 'query'): readonly ApiParameter[] {
+  const required = schema.required ?? [];
+  return Object.entries(schema.properties).map(([name, property]) => {
+    const { description, ...rest } = plain(property);
+    return { name, in: place, required: required.includes(name), description: String(description), schema: rest };
+  });
+}
+
+function responsesOf(route: Route, components: Components): { readonly [status: string]: ApiResponse } {
+  const answer = jsonOf('application/json', asComponent(plain(route.answer), components));
+  const failure = jsonOf('application/problem+json', asComponent(plain(problem), components));
+  const good = { 200: { description: 'The answer.', content: answer } };
+  if (route.path.startsWith('/health/')) {
+    return { ...good, 503: { description: 'Not ready.', content: answer }, ...problemResponses([400, 500], failure) };
+  }
+  const statuses =
+    route.path.includes('{') || route.operationId === 'compareReleases' ? [400, 404, 409, 503, 500] : [400, 500];
+  return {
+    ...good,
+    304: { description: 'The client has this answer already (If-None-Match).' },
+    ...problemResponses(statuses, failure),
+  };
+}
+
+const PROBLEMS: { readonly [status: number]: string } = {
+  400: 'A parameter is unknown, missing or not allowed.',
+  404: 'There is no such release or definition.',
+  409: 'The draft has errors.',
+  500: 'A bug.',
+  503: 'No release can be served.',
+};
+
+function problemResponses(statuses: readonly number[], content: ApiResponse['content'] & object) {
+  return Object.fromEntries(statuses.map((status) => [status, { description: PROBLEMS[status] ?? '', content }]));
+}
+
+function jsonOf(type: string, schema: ApiSchema) {
+  return { [type]: { schema } };
+}
+
+/** A schema as plain JSON: TypeBox hangs marks of its own on it. */
+function plain(schema: object): ApiSchema {
+  return JSON.parse(JSON.stringify(schema));
+}
+
+/** Puts every titled schema among the components and a reference in its place. */
+function asComponent(schema: ApiSchema, components: Components): ApiSchema {
+  const inside = Object.fromEntries(
+    Object.entries(schema).map(([keyword, value]) => [keyword, componentsWithin(value, components)]),
+  );
+  const { title, ...rest } = inside;
+  if (typeof title !== 'string') return inside;
+  components.set(title, rest);
+  return { $ref: `#/components/schemas/${title}` };
+}
+
+function componentsWithin(value: unknown, components: Components): unknown {
+  if (Array.isArray(value)) return value.map((item) => componentsWithin(item, components));
+  if (typeof value !== 'object' || value === null) return value;
+  const record = value as ApiSchema;
+  if (typeof record.title === 'string') return asComponent(record, components);
+  return Object.fromEntries(Object.entries(record).map(([key, inner]) => [key, componentsWithin(inner, components)]));
+}

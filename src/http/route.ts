@@ -1,0 +1,97 @@
+import type { Static, TObject, TSchema } from 'typebox';
+import type { ReleaseName } from '../model/release.ts';
+import { ok, type Result } from '../model/result.ts';
+import { FRESHNESS_OF_NAMED, type Freshness } from './caching.ts';
+import { type AddressOf, filled, queryOf, type Snapshot } from './links.ts';
+import type { AppOptions } from './options.ts';
+
+/** What a route answers with. */
+export interface Answer {
+  readonly body: object;
+  readonly freshness: Freshness;
+  readonly status?: 200 | 503;
+  readonly release?: ReleaseName | undefined;
+  readonly contentLocation?: string | undefined;
+}
+
+export type Tag = 'Releases' | 'Definitions' | 'Codes' | 'Search' | 'Comparison' | 'Service';
+
+/** What routes are answered from. */
+export interface Services extends Pick<AppOptions, 'catalog' | 'limits' | 'diff' | 'health'> {
+  readonly to: AddressOf;
+}
+
+export interface Asked<Path, Query> {
+  readonly path: Path;
+  readonly query: Query;
+}
+
+type Values = { readonly [name: string]: string | number | undefined };
+
+interface Row<P extends TObject, Q extends TObject> {
+  /** With parameters in braces, as OpenAPI writes it. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly tag: Tag;
+  readonly summary: string;
+  readonly description: string;
+  readonly pathParameters: P;
+  readonly query: Q;
+  readonly answer: TSchema;
+  /** A question that works with the alliance's own dictionary. */
+  readonly example: string;
+}
+
+/** One address of the REST interface: checked, answered and documented from this alone. Every route is a GET. */
+export interface Route extends Row<TObject, TObject> {
+  readonly handle: (asked: Asked<Values, Values>, services: Services) => Result<Answer>;
+}
+
+/** A route that is about no one release. */
+export function route<P extends TObject, Q extends TObject>(
+  row: Row<P, Q> & { readonly handle: (asked: Asked<Static<P>, Static<Q>>, services: Services) => Result<Answer> },
+): Route {
+  // What reaches `handle` was checked against these very schemas.
+  const handle = row.handle as unknown as Route['handle'];
+  return { ...row, handle };
+}
+
+/** A question about one release. */
+export interface AskedOfRelease<Path, Query> extends Asked<Path, Query> {
+  readonly snapshot: Snapshot;
+  readonly to: AddressOf;
+  /** Address of this question with another cursor, asked of exactly this release. */
+  readonly atCursor: (cursor: string) => string;
+}
+
+/** A route below `/api/v1/releases/{release}`. */
+export function releaseRoute<P extends TObject, Q extends TObject>(
+  row: Row<P, Q> & { readonly body: (asked: AskedOfRelease<Static<P>, Static<Q>>) => Result<object> },
+): Route {
+  const { body: bodyOf, ...rest } = row;
+  // As above: checked against the schemas of this row.
+  const checkedBodyOf = bodyOf as unknown as (asked: AskedOfRelease<Values, Values>) => Result<object>;
+  return {
+    ...rest,
+    handle: ({ path, query }, { catalog, to }) => {
+      const resolved = catalog.resolve(String(path.release));
+      if (!resolved.ok) return resolved;
+      const { snapshot, named } = resolved.value;
+      const exact = { ...textsOf(path), release: snapshot.name.version };
+      const at = (asked: Values) => to(`${filled(row.path, exact)}${queryOf(asked)}`);
+      const body = checkedBodyOf({ path, query, snapshot, to, atCursor: (cursor) => at({ ...query, cursor }) });
+      if (!body.ok) return body;
+      const freshness = FRESHNESS_OF_NAMED[named];
+      return ok({
+        body: body.value,
+        freshness,
+        release: snapshot.name,
+        contentLocation: freshness === 'moving' ? at(query) : undefined,
+      });
+    },
+  };
+}
+
+function textsOf(values: Values): { readonly [name: string]: string } {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+}

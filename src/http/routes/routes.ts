@@ -1,0 +1,22 @@
+import type { Limits } from '../../model/limits.ts';
+import { queryParametersOf } from '../parameters.ts';
+import type { Route } from '../route.ts';
+import { codeRoutes } from './codes.ts';
+import { comparisonRoute } from './comparison.ts';
+import { definitionRoutes } from './definitions.ts';
+import { releaseRoutes } from './releases.ts';
+import { searchRoute } from './search.ts';
+import { healthRoutes } from './service.ts';
+
+/** Every address of the REST interface. The first that fits answers, so the more exact paths come first. */
+export function routesOf(limits: Limits): readonly Route[] {
+  const parameters = queryParametersOf(limits);
+  return [
+    ...releaseRoutes,
+    searchRoute(parameters, limits),
+    ...codeRoutes(parameters, limits),
+    ...definitionRoutes(parameters, limits),
+    comparisonRoute,
+    ...healthRoutes,
+  ];
+}

@@ -1,0 +1,268 @@
+import type { TProperties, TSchema } from 'typebox';
+import * as Type from 'typebox';
+import { STATUSES } from '../model/definitions.ts';
+import { ISSUE_CODES } from '../model/issue.ts';
+import { KINDS } from '../model/kind.ts';
+
+/**
+ * Schemas of answers. One with a title becomes a component of that name in the OpenAPI document; every object is
+ * closed, so that a test sees a field that nobody documented.
+ */
+
+function object<P extends TProperties>(title: string, properties: P, description: string) {
+  return Type.Object(properties, { title, description, additionalProperties: false });
+}
+
+const text = (description: string) => Type.String({ description });
+const optional = Type.Optional;
+const strings = (description: string) => Type.Array(Type.String(), { description });
+const count = (description: string) => Type.Integer({ minimum: 0, description });
+const version = text('SemVer, or `draft`.');
+const digest = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256, hex.' });
+const address = text('Address: absolute if the server knows its public one, else relative to its root.');
+const day = text('`YYYY-MM-DD`, UTC.');
+
+export const releaseName = object('ReleaseName', { version, digest }, 'The release that an answer came from.');
+
+const links = object(
+  'CardLinks',
+  { self: address, page: address, fhir: optional(address) },
+  'Where the definition is found as JSON, as a page and, if it has a FHIR form, there.',
+);
+
+const cardFields = {
+  kind: Type.Enum([...KINDS], { description: 'Kind of definition.' }),
+  id: text('Id, unique within its kind; never changed and never used again.'),
+  version: text('SemVer of the definition itself.'),
+  since: text('Release in which it first appeared.'),
+  title: text('Title, in the first language of the dictionary.'),
+  definition: text('What it means, in the first language of the dictionary.'),
+  status: Type.Enum([...STATUSES], { description: 'trial-use: compiled from public sources, not ratified yet.' }),
+  owner: text('Id of the working group that answers for it.'),
+  diseases: strings('Ids of diseases, or `any`.'),
+  group: optional(text('What it is grouped by in lists.')),
+  text: strings('Key facts in a few words each.'),
+  links,
+};
+
+export const card = object('Card', cardFields, 'A definition as lists show it.');
+
+export const use = object(
+  'Use',
+  { ...cardFields, distance: count('1: refers to the definition itself. More: through that many others.') },
+  'A definition that refers to the one asked for.',
+);
+
+const highlight = object(
+  'Highlight',
+  {
+    field: Type.Enum(['id', 'title', 'synonyms', 'definition', 'content'], { description: 'Where the words stand.' }),
+    text: text('The text of the field, if the card shows it; else empty.'),
+    positions: Type.Array(Type.Array(count('UTF-16 units.'), { minItems: 2, maxItems: 2 }), {
+      description: 'Start and length of each word found.',
+    }),
+  },
+  'Where the words of a search were found.',
+);
+
+export const searchItem = object(
+  'SearchItem',
+  { ...cardFields, highlights: Type.Array(highlight) },
+  'A definition that was found.',
+);
+
+/** A page of a list, with the release it came from. */
+export function listOf(title: string, item: TSchema) {
+  return object(
+    title,
+    {
+      release: releaseName,
+      total: count('Items of the whole list.'),
+      items: Type.Array(item),
+      next: optional(text('Address of the next page, of exactly this release. Absent on the last.')),
+    },
+    'A page of a list.',
+  );
+}
+
+/** A list that is always whole. */
+export function wholeListOf(title: string, item: TSchema) {
+  return object(
+    title,
+    { release: optional(releaseName), total: count('Items of the list.'), items: Type.Array(item) },
+    'A whole list.',
+  );
+}
+
+export const oneDefinition = object(
+  'DefinitionAnswer',
+  {
+    release: releaseName,
+    card,
+    digest,
+    definition: Type.Object({}, { description: 'The definition as its working group wrote it.' }),
+  },
+  'A definition: its card, and its content as authored.',
+);
+
+export const change = object(
+  'Change',
+  {
+    kind: text('Kind of definition, or `dictionary` and `working-groups` for the settings.'),
+    id: text('Id of what changed.'),
+    change: Type.Enum(['added', 'removed', 'deprecated', 'changed']),
+    bump: Type.Enum(['major', 'minor', 'patch'], { description: 'What the change asks of the version.' }),
+    version: optional(text('Version of the definition from that release on.')),
+    fields: strings('JSON pointers of what differs.'),
+    summary: text('One sentence.'),
+  },
+  'One change from a release to the next.',
+);
+
+export const historyItem = object(
+  'HistoryItem',
+  { release: text('Release in which it changed.'), date: day, change },
+  'A change of one definition.',
+);
+
+const releaseFields = {
+  version,
+  date: day,
+  digest,
+  previous: optional(releaseName),
+  counts: Type.Record(Type.String(), count('Definitions.'), { description: 'Definitions by kind.' }),
+  links: object('ReleaseLinks', { self: address }, 'Where the release is found.'),
+};
+
+export const releaseItem = object('Release', releaseFields, 'A sealed release.');
+
+const edition = object(
+  'PinnedEdition',
+  { url: text('Canonical URL.'), version: text('Edition or version.'), id: text('Id of the definition.'), digest },
+  'A code system edition that a release holds.',
+);
+
+export const oneRelease = object(
+  'ReleaseAnswer',
+  { ...releaseFields, changes: Type.Array(change), editions: Type.Array(edition) },
+  'A release with its change log and the editions it holds.',
+);
+
+const designation = object(
+  'Designation',
+  {
+    language: optional(text('BCP 47.')),
+    use: optional(Type.Enum(['synonym', 'display'])),
+    value: text('The name.'),
+  },
+  'Another name of a concept.',
+);
+
+const property = object(
+  'ConceptProperty',
+  {
+    code: text('Name of the property.'),
+    value: Type.Union([Type.String(), Type.Number(), Type.Boolean()]),
+    type: Type.Enum(['code', 'string', 'boolean', 'integer', 'decimal', 'dateTime']),
+  },
+  'A property of a concept.',
+);
+
+const codeStatus = Type.Enum(['active', 'deprecated', 'retired']);
+
+export const concept = object(
+  'Concept',
+  {
+    code: text('Code.'),
+    display: text('Preferred name.'),
+    definition: optional(text('What it means.')),
+    status: codeStatus,
+    abstract: Type.Boolean({ description: 'It only groups and may not be used as a value.' }),
+    parents: strings('Codes of its parents.'),
+    children: count('How many children it has.'),
+    designations: Type.Array(designation),
+    properties: Type.Array(property),
+    links: object('ConceptLinks', { self: address }, 'Where the concept is found.'),
+  },
+  'A concept of a code system.',
+);
+
+export const oneConcept = object(
+  'ConceptAnswer',
+  {
+    release: releaseName,
+    system: object('CodeSystemName', { url: text('Canonical URL.'), version: text('Edition.') }, 'A code system.'),
+    concept,
+  },
+  'One concept.',
+);
+
+export const member = object(
+  'Member',
+  {
+    system: text('Canonical URL of the code system.'),
+    version: text('Edition of the code system.'),
+    code: text('Code.'),
+    display: text('Name that the value set gives it, else the code system.'),
+    status: codeStatus,
+  },
+  'A code of a value set.',
+);
+
+export const comparison = object(
+  'Comparison',
+  {
+    release: releaseName,
+    from: releaseName,
+    to: releaseName,
+    total: count('Changes.'),
+    items: Type.Array(change),
+  },
+  'What changed between two releases.',
+);
+
+const place = object(
+  'Place',
+  {
+    file: optional(text('File of the dictionary.')),
+    line: optional(Type.Integer({ minimum: 1 })),
+    column: optional(Type.Integer({ minimum: 1 })),
+    definition: optional(text('`kind/id`.')),
+    pointer: optional(text('JSON pointer.')),
+    parameter: optional(text('Name of the parameter.')),
+    expression: optional(text('FHIRPath-like expression.')),
+  },
+  'Where something is wrong, as exactly as is known.',
+);
+
+const issue = object(
+  'Issue',
+  {
+    severity: Type.Enum(['error', 'warning', 'information']),
+    code: Type.Enum([...ISSUE_CODES], { description: 'Stable: act on this, not on the message.' }),
+    message: text('One sentence: what was found, and what was expected.'),
+    at: optional(place),
+  },
+  'One thing that is wrong or worth knowing.',
+);
+
+export const problem = object(
+  'Problem',
+  {
+    type: text('Address that explains the code.'),
+    title: text('The code in words.'),
+    status: Type.Integer({ minimum: 400, maximum: 599 }),
+    detail: text('One sentence about this case.'),
+    errorId: optional(text('For a bug of ours: the id to report it with.')),
+    issues: Type.Array(issue),
+  },
+  'Problem details (RFC 9457).',
+);
+
+export const live = object('Live', { status: Type.Literal('live') }, 'The process answers.');
+
+export const ready = object(
+  'Ready',
+  { ready: Type.Boolean(), problems: Type.Array(issue) },
+  'Whether releases are served, and what is wrong beside.',
+);

@@ -1,0 +1,45 @@
+import type { ResolvedRelease } from '../catalog/catalog.ts';
+import { ok, type Result } from '../model/result.ts';
+import { textIn } from '../model/text.ts';
+import type { Site } from '../web/site.ts';
+import type { Snapshot } from './links.ts';
+import type { AppOptions } from './options.ts';
+
+/** Path of the public address: what a proxy in front of us takes away before it asks. */
+function rootOf(publicUrl: string | undefined): string {
+  return publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '');
+}
+
+/** What every page knows. `named` is the release as the reader named it, undefined if not at all. */
+export function siteOf(options: AppOptions, snapshot: Snapshot | undefined, named: string | undefined): Site {
+  const { software } = options;
+  const common = { root: rootOf(options.publicUrl), software, named };
+  if (snapshot === undefined) {
+    return { ...common, title: 'Data dictionary', publisher: 'its publisher', languages: [], release: undefined };
+  }
+  const { settings } = snapshot.dictionary;
+  return {
+    ...common,
+    title: textIn(settings.title, ...settings.languages),
+    publisher: settings.publisher,
+    languages: settings.languages,
+    release: { ...snapshot.name, latest: options.catalog.manifests()[0]?.version },
+  };
+}
+
+/**
+ * The release that a page shows. If the reader named none it is the latest; as long as there is none, the draft: a
+ * dictionary in the making should be readable from its first day.
+ */
+export function resolveForPage({ catalog }: AppOptions, named: string | undefined): Result<ResolvedRelease> {
+  const resolved = catalog.resolve(named ?? 'latest');
+  if (resolved.ok || named !== undefined || catalog.manifests().length > 0) return resolved;
+  const draft = catalog.resolve('draft');
+  return draft.ok ? ok(draft.value) : resolved;
+}
+
+/** The site of a page that is about no release, or of one that went wrong. */
+export function defaultSite(options: AppOptions): Site {
+  const resolved = resolveForPage(options, undefined);
+  return siteOf(options, resolved.ok ? resolved.value.snapshot : undefined, undefined);
+}

@@ -1,0 +1,181 @@
+import type { ApiDocument, ApiOperation, ProblemCode } from './api-document.ts';
+import { Allowed, Described, SchemaName, Schemas } from './docs-schemas.tsx';
+import { pageOf } from './layout.tsx';
+import { addressOf, type Site } from './site.ts';
+
+/** The API reference: the OpenAPI document as a page, rendered here, with nothing loaded from elsewhere. */
+export function docsPage(site: Site, document: ApiDocument, problems: readonly ProblemCode[]): string {
+  return pageOf({
+    site,
+    title: 'API reference',
+    current: '/docs',
+    children: (
+      <>
+        <h1>API reference</h1>
+        <p class="lead">
+          <Described text={document.info.description} />
+        </p>
+        <p>
+          The same for machines: <a href={addressOf(site, '/openapi.json')}>OpenAPI 3.1</a>.
+        </p>
+        <Contents document={document} />
+        {document.tags.map((tag) => (
+          <section aria-labelledby={anchorOf(tag.name)}>
+            <h2 id={anchorOf(tag.name)}>{tag.name}</h2>
+            <p>{tag.description}</p>
+            {Object.entries(document.paths)
+              .filter(([_path, { get }]) => get.tags.includes(tag.name))
+              .map(([path, { get }]) => (
+                <Operation site={site} path={path} operation={get} />
+              ))}
+          </section>
+        ))}
+        <Fhir site={site} />
+        <Schemas schemas={document.components.schemas} />
+        <Problems problems={problems} />
+      </>
+    ),
+  });
+}
+
+function anchorOf(tag: string): string {
+  return `tag-${tag.toLowerCase()}`;
+}
+
+function Contents({ document }: { readonly document: ApiDocument }) {
+  return (
+    <nav aria-label="On this page" class="no-print">
+      <ul>
+        {document.tags.map(({ name }) => (
+          <li>
+            <a href={`#${anchorOf(name)}`}>{name}</a>
+          </li>
+        ))}
+        <li>
+          <a href="#fhir">FHIR</a>
+        </li>
+        <li>
+          <a href="#schemas">Answers</a>
+        </li>
+        <li>
+          <a href="#problems">Problem codes</a>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+interface OperationProps {
+  readonly site: Site;
+  readonly path: string;
+  readonly operation: ApiOperation;
+}
+
+function Operation({ site, path, operation }: OperationProps) {
+  const { parameters } = operation;
+  const example = operation['x-example'];
+  return (
+    <article class="operation" aria-labelledby={`operation-${operation.operationId}`}>
+      <h3 id={`operation-${operation.operationId}`}>{operation.summary}</h3>
+      <p>
+        <code>
+          <span class="method">GET</span> {path}
+        </code>
+      </p>
+      <p>
+        <Described text={operation.description} />
+      </p>
+      {parameters.length === 0 ? null : <Parameters parameters={parameters} />}
+      <p>
+        Answer: <SchemaName schema={operation.responses['200']?.content?.['application/json']?.schema ?? {}} />.
+        Problems:{' '}
+        {Object.keys(operation.responses)
+          .filter((status) => Number(status) >= 400)
+          .join(', ')}
+        .
+      </p>
+      <p>
+        Example: <a href={addressOf(site, example)}>{example}</a>
+      </p>
+    </article>
+  );
+}
+
+function Parameters({ parameters }: Pick<ApiOperation, 'parameters'>) {
+  return (
+    <div class="table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Parameter</th>
+            <th scope="col">In</th>
+            <th scope="col">Meaning</th>
+            <th scope="col">Allowed</th>
+          </tr>
+        </thead>
+        <tbody>
+          {parameters.map(({ name, in: place, required, description, schema }) => (
+            <tr>
+              <td>
+                <code>{name}</code>
+                {required ? ' (required)' : ''}
+              </td>
+              <td>{place}</td>
+              <td>
+                <Described text={description} />
+              </td>
+              <td>
+                <Allowed schema={schema} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Fhir({ site }: { readonly site: Site }) {
+  return (
+    <section aria-labelledby="fhir">
+      <h2 id="fhir">FHIR</h2>
+      <p>
+        The same terminology as a FHIR terminology server: code systems, value sets and concept maps, with their
+        operations. Each capability statement says what there is.
+      </p>
+      <ul>
+        <li>
+          <a href={addressOf(site, '/fhir/r4/metadata')}>/fhir/r4</a> and{' '}
+          <a href={addressOf(site, '/fhir/r5/metadata')}>/fhir/r5</a>: the latest release; <code>url|version</code>{' '}
+          finds every release.
+        </li>
+        <li>
+          <code>{'/releases/{release}/fhir/r4'}</code> and <code>{'/releases/{release}/fhir/r5'}</code>: that release
+          only.
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function Problems({ problems }: { readonly problems: readonly ProblemCode[] }) {
+  return (
+    <section aria-labelledby="problems">
+      <h2 id="problems">Problem codes</h2>
+      <p>
+        Problems come as <code>application/problem+json</code>. Their <code>type</code> leads here. Act on the code, not
+        on the message.
+      </p>
+      {problems.map(({ code, title, status, meaning }) => (
+        <>
+          <h3 id={`problem-${code}`}>
+            {title} <small>{status}</small>
+          </h3>
+          <p>
+            <code>{code}</code>: {meaning}
+          </p>
+        </>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningServer, startRealServer } from '../repository/real-server.ts';
+import { chromiumPath, launch } from './browser.ts';
+
+describe.skipIf(chromiumPath === undefined)('a person in a browser', () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'hdict-browser-'));
+    [server, browser] = await Promise.all([startRealServer(join(folder, 'harmony.db')), launch()]);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function withPage(javaScriptEnabled: boolean, use: (page: Page) => Promise<void>): Promise<void> {
+    const context = await browser.newContext({ javaScriptEnabled });
+    const page = await context.newPage();
+    await use(page);
+    await context.close();
+  }
+
+  it('finds FLT3-ITD from the start page and reads its definition', async () => {
+    await withPage(true, async (page) => {
+      await page.goto(`${server.url}/`);
+      await page.getByRole('searchbox').fill('FLT3');
+      await page.keyboard.press('Enter');
+      await page.getByRole('link', { name: 'FLT3-ITD mutation' }).first().click();
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('FLT3-ITD mutation');
+    });
+  });
+
+  it('can do the same without JavaScript', async () => {
+    await withPage(false, async (page) => {
+      await page.goto(`${server.url}/`);
+      await page.getByRole('searchbox').fill('FLT3');
+      await page.keyboard.press('Enter');
+      expect(await page.getByRole('link', { name: 'FLT3-ITD mutation' }).count()).toBeGreaterThan(0);
+    });
+  });
+
+  it.each(['/', '/?q=remission', '/variable/hemoglobin', '/code-system/icd_o_3_2', '/releases', '/docs', '/about'])(
+    'reads %s without a request to any other host and without an error',
+    async (path) => {
+      await withPage(true, async (page) => {
+        const elsewhere: string[] = [];
+        const errors: string[] = [];
+        page.on('request', (request) => {
+          if (!request.url().startsWith(server.url)) elsewhere.push(request.url());
+        });
+        page.on('console', (message) => {
+          if (message.type() === 'error') errors.push(message.text());
+        });
+        page.on('pageerror', (problem) => errors.push(problem.message));
+        const answer = await page.goto(`${server.url}${path}`);
+        expect(answer?.status()).toBe(200);
+        expect(elsewhere).toEqual([]);
+        expect(errors).toEqual([]);
+      });
+    },
+  );
+});

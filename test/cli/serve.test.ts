@@ -1,0 +1,121 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startServer, workspace } from './workspace.ts';
+
+async function json(url: string): Promise<{ readonly [key: string]: unknown }> {
+  return (await (await fetch(url)).json()) as { readonly [key: string]: unknown };
+}
+
+describe('hdict serve', () => {
+  it('says what it loaded and where it listens, and answers there', async () => {
+    const space = workspace();
+    space.run('release');
+    const server = await startServer(space);
+    expect(server.output()).toContain('1 release, latest 1.0.0');
+    expect(await json(`${server.url}/api/v1/releases`)).toMatchObject({ total: 1, items: [{ version: '1.0.0' }] });
+  });
+
+  it('serves without any sealed release, and says that there is none', async () => {
+    const server = await startServer(workspace());
+    expect(server.output()).toContain('No sealed release yet');
+    expect((await fetch(`${server.url}/api/v1/releases/latest`)).status).toBe(503);
+    expect((await fetch(`${server.url}/api/v1/releases/draft`)).status).toBe(200);
+  });
+
+  it('loads a new release at SIGHUP while the old one answers byte for byte as before', async () => {
+    const space = workspace();
+    space.run('release');
+    const server = await startServer(space);
+    const old = `${server.url}/api/v1/releases/1.0.0/variables/hemoglobin`;
+    const before = await (await fetch(old)).text();
+    space.edit('variables/lab/hemoglobin.yaml', (text) => text.replace('title: Hemoglobin', 'title: Haemoglobin'));
+    space.run('release');
+    server.signal('SIGHUP');
+    await server.said('Loaded again. 2 releases, latest 1.0.1');
+    expect(await json(`${server.url}/api/v1/releases/latest/variables/hemoglobin`)).toMatchObject({
+      title: 'Haemoglobin',
+      version: '1.0.1',
+    });
+    expect(await (await fetch(old)).text()).toBe(before);
+  });
+
+  it('keeps serving what it had when a release file is broken at SIGHUP, and says so', async () => {
+    const space = workspace();
+    space.run('release');
+    const server = await startServer(space);
+    writeFileSync(`${space.dictionary}/releases/1.0.1.ndjson`, '{"no":"manifest"}\n');
+    server.signal('SIGHUP');
+    await server.said('release-format');
+    expect((await fetch(`${server.url}/api/v1/releases/latest`)).status).toBe(200);
+  });
+
+  it('answers 409 with the issues for a draft with errors, and serves the releases', async () => {
+    const space = workspace();
+    space.run('release');
+    space.edit('variables/lab/hemoglobin.yaml', (text) => text.replace('plausible:', 'plausable:'));
+    const server = await startServer(space);
+    const answer = await fetch(`${server.url}/api/v1/releases/draft/variables`);
+    expect(answer.status).toBe(409);
+    const { issues } = (await answer.json()) as { issues: { code: string; at?: { line?: number } }[] };
+    expect(issues.find((issue) => issue.code === 'unknown-key')?.at?.line).toBe(16);
+    expect((await fetch(`${server.url}/api/v1/releases/latest/variables`)).status).toBe(200);
+  });
+
+  it('hides the draft with HDICT_DRAFT=off', async () => {
+    const space = workspace();
+    space.run('release');
+    const server = await startServer(space, { HDICT_DRAFT: 'off' });
+    expect((await fetch(`${server.url}/api/v1/releases/draft`)).status).toBe(404);
+  });
+
+  it('ends with 0 when asked to stop', async () => {
+    const space = workspace();
+    space.run('release');
+    const server = await startServer(space);
+    server.signal('SIGTERM');
+    expect(await server.ended).toBe(0);
+  });
+
+  it('starts again on the database it made', async () => {
+    const space = workspace();
+    space.run('release');
+    const first = await startServer(space);
+    first.signal('SIGTERM');
+    await first.ended;
+    const second = await startServer(space);
+    expect(second.output()).toContain('(nothing new)');
+  });
+
+  it('ends with 3 and leaves the file as it is when the database is something else', () => {
+    const space = workspace();
+    space.run('release');
+    mkdirSync(dirname(space.database), { recursive: true });
+    writeFileSync(space.database, 'this is no database, and it is longer than the header of one: '.repeat(4));
+    const before = readFileSync(space.database);
+    const { status, err } = space.run('serve');
+    expect(status).toBe(3);
+    expect(err).toContain(space.database);
+    expect(readFileSync(space.database).equals(before)).toBe(true);
+  });
+
+  it('ends with 3 and names the port when it is in use', async () => {
+    const space = workspace();
+    space.run('release');
+    const other = createServer();
+    await new Promise<void>((settle) => void other.listen(0, '127.0.0.1', settle));
+    onTestFinished(() => void other.close());
+    const { port } = other.address() as AddressInfo;
+    const { status, err } = space.run('serve', '--port', String(port));
+    expect(status).toBe(3);
+    expect(err).toContain(`Port ${port} of 127.0.0.1 is in use`);
+  });
+
+  it('ends with 3 when there is neither a dictionary nor a release in the database', () => {
+    const { status, err } = workspace().run('serve', '--dictionary', '/nowhere');
+    expect(status).toBe(3);
+    expect(err).toContain('/nowhere');
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { appOf, get, HOSTILE } from '../http/fixture.ts';
+
+const { app } = appOf();
+const page = async (path: string) => (await get(app, path, { Accept: 'text/html' })).text;
+
+describe('the start page', () => {
+  it('leads to the kinds and the diseases', async () => {
+    const text = await page('/');
+    expect(text).toContain('href="/?kind=variable"');
+    expect(text).toContain('href="/?disease=aml"');
+    expect(text).toContain('<form class="search" method="get" action="/">');
+  });
+
+  it('groups what is found by kind and marks the words', async () => {
+    const text = await page('/?q=respons&kind=&disease=&group=&status=');
+    expect(text).toContain('id="found-variable"');
+    expect(text).toContain('id="found-value-set"');
+    expect(text).toContain('<mark>Response</mark>');
+  });
+
+  it('lists one kind', async () => {
+    const text = await page('/?kind=value-set');
+    expect(text).toContain('2 definitions');
+    expect(text).toContain('href="/value-set/myeloid"');
+  });
+
+  it('says so when nothing is found', async () => {
+    expect(await page('/?q=xyzzy')).toContain('Nothing was found.');
+  });
+
+  it('shows the draft as long as there is no release', async () => {
+    const young = appOf({ releases: [] }).app;
+    expect((await get(young, '/')).text).toContain('This is the draft.');
+  });
+
+  it('says what is wrong with a filter', async () => {
+    const { status, text } = await get(app, '/?disease=none', { Accept: 'text/html' });
+    expect(status).toBe(400);
+    expect(text).toContain('There is no disease');
+  });
+});
+
+describe('the page of a definition', () => {
+  it('says what it is and who answers for it', async () => {
+    const text = await page('/variable/haemoglobin');
+    for (const part of ['<h1>Haemoglobin</h1>', 'Hämoglobin', 'g/dL', 'Haematology', '718-7', 'version 1.0.0']) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('says in plain words what its status means', async () => {
+    expect(await page('/variable/response')).toContain('The alliance has not ratified it.');
+  });
+
+  it('links what it refers to', async () => {
+    expect(await page('/variable/response')).toContain('<a href="/value-set/responses">responses</a>');
+  });
+
+  it('lists what refers to it', async () => {
+    expect(await page('/value-set/responses')).toMatch(/id="used-by".*href="\/variable\/response"/s);
+  });
+
+  it('shows its codes a page at a time', async () => {
+    const first = await page('/code-system/icd_o_3_2');
+    expect(first).toContain('122 codes, 50 on this page');
+    const next = first.match(/rel="next" href="([^"]+)"/)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(next).toContain('#codes');
+    expect(await page(next)).toContain('9948/3');
+  });
+
+  it('searches its codes', async () => {
+    expect(await page('/value-set/myeloid?q=nos')).toContain('1 code<');
+  });
+
+  it('has its history and the addresses for machines', async () => {
+    const text = await page('/code-system/icd_o_3_2');
+    expect(text).toContain('href="/releases#release-1.1.0"');
+    expect(text).toContain('href="/api/v1/releases/1.1.0/code-systems/icd_o_3_2"');
+    expect(text).toContain('href="/releases/1.1.0/fhir/r5/CodeSystem/icd-o-3-2"');
+  });
+
+  it('leads only to what is there', async () => {
+    const links = async (path: string) => {
+      const found = (await page(path)).matchAll(/href="(\/[^"#]*)/g);
+      return [...found].map(([, link = '']) => link.replaceAll('&amp;', '&'));
+    };
+    const paths = ['/', '/?q=re', '/value-set/responses', '/code-system/icd_o_3_2', '/releases', '/about', '/docs'];
+    const all = new Set((await Promise.all(paths.map(links))).flat());
+    for (const link of all) {
+      if (link.includes('missing_reasons')) continue; // An example of the alliance's own dictionary.
+      expect([link, (await get(app, link)).status]).toEqual([link, 200]);
+    }
+  });
+
+  it('is a helpful page if there is no such definition', async () => {
+    const { status, text } = await get(app, '/variable/hemoglobin', { Accept: 'text/html' });
+    expect(status).toBe(404);
+    expect(text).toContain('Did you mean &quot;haemoglobin&quot;?');
+  });
+});
+
+describe('the release of a page', () => {
+  it('is named on every page', async () => {
+    for (const path of ['/', '/variable/response', '/releases', '/about', '/docs', '/nothing']) {
+      expect(await page(path)).toContain('Release 1.1.0 of 2026-04-01');
+    }
+  });
+
+  it('is kept by the links once it is named', async () => {
+    const text = await page('/?release=1.0.0&kind=variable');
+    expect(text).toContain('href="/variable/haemoglobin?release=1.0.0"');
+    expect(text).toContain('<input type="hidden" name="release" value="1.0.0"/>');
+  });
+
+  it('is noted if it is not the latest', async () => {
+    expect(await page('/?release=1.0.0')).toContain('It is not the latest.');
+    expect(await page('/')).not.toContain('It is not the latest.');
+  });
+
+  it('is noted if it is the draft', async () => {
+    expect(await page('/variable/hostile?release=draft')).toContain('This is the draft.');
+  });
+
+  it('is a page of the problem if it does not exist', async () => {
+    expect((await get(app, '/?release=9.9.9', { Accept: 'text/html' })).status).toBe(404);
+  });
+});
+
+describe('text of authors and readers', () => {
+  const PATHS = [
+    '/variable/hostile?release=draft',
+    '/?release=draft&q=script',
+    '/?release=draft&kind=variable',
+    `/?q=${encodeURIComponent(HOSTILE)}`,
+    `/value-set/responses?q=${encodeURIComponent(HOSTILE)}`,
+    `/?release=${encodeURIComponent(HOSTILE)}`,
+    `/variable/${encodeURIComponent(HOSTILE)}`,
+    `/${encodeURIComponent(HOSTILE)}`,
+  ];
+
+  it.each(PATHS)('never becomes markup at %s', async (path) => {
+    const text = await page(path);
+    expect(text).not.toMatch(/<script|<img|onerror="/i);
+    expect(text).toContain('</html>');
+  });
+
+  it('never becomes a link that runs something', async () => {
+    expect(await page('/variable/hostile?release=draft')).not.toMatch(/href="javascript:/i);
+  });
+
+  it('needs no inline style or script', async () => {
+    for (const path of ['/', '/variable/response', '/docs'])
+      expect(await page(path)).not.toMatch(/<script|style="|<style/);
+  });
+});
+
+describe('the reference page', () => {
+  it('shows every address and every problem code', async () => {
+    const text = await page('/docs');
+    const { body } = await get(app, '/openapi.json');
+    for (const path of Object.keys(body.paths)) expect(text).toContain(path);
+    expect(text).toContain('id="problem-unknown-release"');
+  });
+});
+
+describe('the page about the dictionary', () => {
+  it('names the terms of every code system', async () => {
+    const text = await page('/about');
+    for (const part of ['CC-BY-4.0', 'Only with the permission of the WHO', 'World Health Organization']) {
+      expect(text).toContain(part);
+    }
+  });
+});
