@@ -22,7 +22,17 @@ const steps = [
   ['dead code', [bin('knip/bin/knip.js')]],
   ['dictionary', [join(root, 'dist', 'cli', 'main.js'), 'lint']],
   ['releases', [join(root, 'dist', 'cli', 'main.js'), 'verify', '--db', 'no/database']],
-  ['tests', [bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]],
+  [
+    'tests',
+    [
+      bin('vitest/vitest.mjs'),
+      'run',
+      '--config=scripts/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+  ],
 ];
 
 rmSync(report, { force: true });

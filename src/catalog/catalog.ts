@@ -83,10 +83,11 @@ export function createCatalog(first: CatalogContent, options: { readonly textSea
     },
     swap: (next) => {
       content = next;
+      // Before the old snapshots go: the next draft is made of nearly the same definitions as the one before.
+      dropUnused(cache, [...byDigest.values()]);
       const kept = new Set(next.manifests.map((manifest) => manifest.digest));
       if (next.draft.state === 'readable') kept.add(next.draft.release.manifest.digest);
       for (const digest of byDigest.keys()) if (!kept.has(digest)) byDigest.delete(digest);
-      dropUnused(cache, [...byDigest.values()]);
     },
   };
 }

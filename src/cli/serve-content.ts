@@ -31,7 +31,19 @@ export interface Loaded {
 
 /** Brings the database up to the release files, and reads the draft. What is already in the database stays as it is. */
 export function loadContent(context: CommandContext, store: Store): Result<Loaded> {
-  const files = sealedReleases(context.settings);
+  const { added, problems } = loadFiles(context, store);
+  const manifests = store.manifests();
+  const newest = manifests[0];
+  const last = newest === undefined ? ok(undefined) : store.load(newest.version);
+  if (!last.ok) return last;
+  const draft = context.settings.draft ? draftNow(context, last.value) : ({ state: 'hidden' } as const);
+  const hopeless = newest === undefined ? [...problems, ...missingSources(draft)] : [];
+  if (hasErrors(hopeless)) return failed(...hopeless);
+  return ok({ content: { manifests, load: store.load, draft }, added, problems });
+}
+
+function loadFiles({ settings }: CommandContext, store: Store): Pick<Loaded, 'added' | 'problems'> {
+  const files = sealedReleases(settings);
   const problems: Issue[] = files.ok ? [] : [...files.issues];
   const added: string[] = [];
   const known = new Map(store.manifests().map((manifest) => [manifest.version, manifest.digest]));
@@ -41,13 +53,12 @@ export function loadContent(context: CommandContext, store: Store): Result<Loade
     if (saved.ok) added.push(file.manifest.version);
     else problems.push(...saved.issues);
   }
-  const manifests = store.manifests();
-  const newest = manifests[0];
-  const last = newest === undefined ? ok(undefined) : store.load(newest.version);
-  if (!last.ok) return last;
-  const draft = context.settings.draft ? draftNow(context, last.value) : ({ state: 'hidden' } as const);
-  if (newest === undefined && hasErrors(problems)) return failed(...problems);
-  return ok({ content: { manifests, load: store.load, draft }, added, problems });
+  return { added, problems };
+}
+
+/** With nothing sealed and no sources either, there is nothing that this server could ever answer. */
+function missingSources(draft: CatalogContent['draft']): readonly Issue[] {
+  return draft.state === 'errors' ? draft.issues.filter((issue) => issue.code === 'file-missing') : [];
 }
 
 function saveFile(store: Store, text: string, path: string): Result<unknown> {

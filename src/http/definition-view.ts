@@ -7,10 +7,10 @@ import { oneDefinition, usage } from '../query/browse.ts';
 import { type ConceptItem, listConcepts } from '../query/concepts.ts';
 import { history } from '../query/history.ts';
 import type { PageRequest } from '../query/page.ts';
+import { codesOfValueSet, type Member } from '../query/value-set-codes.ts';
 import type { CodeRow, Codes } from '../web/codes-table.tsx';
 import type { DefinitionView } from '../web/definition-page.tsx';
 import { fhirTypeOf, type Snapshot } from './links.ts';
-import { type CodeOfValueSet, codesOfValueSet } from './value-set-codes.ts';
 
 interface Asked {
   readonly kind: Kind;
@@ -78,7 +78,7 @@ function codesOfPage<T>({ total, items, next }: PageOf<T>, q: string | undefined
   return { total, rows: items.map(rowOf), next, q };
 }
 
-function rowOfMember({ system, concept, display }: CodeOfValueSet, id: string): CodeRow {
+function rowOfMember({ system, concept, display }: Member, id: string): CodeRow {
   const { shape } = system;
   const row = { ...rowOfConcept({ concept }), display };
   return shape.source.id === id ? row : { ...row, system: `${shape.url}|${shape.version}` };

@@ -2,9 +2,9 @@ import type { Card } from '../model/card.ts';
 import type { Manifest, ReleaseName } from '../model/release.ts';
 import type { ConceptItem } from '../query/concepts.ts';
 import type { Page } from '../query/page.ts';
+import type { Member } from '../query/value-set-codes.ts';
 import { type AddressOf, type CardLinks, linksOfCard, queryOf } from './links.ts';
 import type { AskedOfRelease } from './route.ts';
-import type { CodeOfValueSet } from './value-set-codes.ts';
 
 type Here = Pick<AskedOfRelease<unknown, unknown>, 'snapshot' | 'to' | 'atCursor'>;
 
@@ -60,7 +60,7 @@ export function conceptItem(
 }
 
 /** A code of a value set. */
-export function memberItem({ system, concept, display }: CodeOfValueSet): object {
+export function memberItem({ system, concept, display }: Member): object {
   const { url, version } = system.shape;
   return { system: url, version, code: concept.code, display, status: concept.status };
 }

@@ -12,7 +12,7 @@ export const LIMITS = {
   /** Deepest nesting of lists and keys in a YAML file. */
   yamlDepth: 64,
   /** Most words and signs, as its lexer counts them, in a YAML file. */
-  yamlTokens: 250_000,
+  yamlTokens: 400_000,
   /** Most anchors and aliases together in a YAML file. */
   yamlAliases: 50,
   /** Most problems that are reported of one YAML file. */
@@ -27,8 +27,6 @@ export const LIMITS = {
   expansionCodes: 10_000,
   /** Longest search text or filter, in characters. */
   filterLength: 200,
-  /** Most parents to walk from a concept to a root. */
-  hierarchyDepth: 200,
   /** Longest regular expression of an author or a client, in characters. */
   patternLength: 200,
   /** Longest expression, in characters. */
@@ -37,8 +35,6 @@ export const LIMITS = {
   expressionDepth: 32,
   /** Entries of a FHIR batch. */
   batchEntries: 100,
-  /** Concepts above which a code system's texts are not in the catalogue's own text index. */
-  indexedConcepts: 2_000,
   /** Time a client has to send its headers, in milliseconds. */
   headersTimeoutMs: 10_000,
   /** Time a client has to send a whole request, in milliseconds. */

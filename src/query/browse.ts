@@ -73,7 +73,7 @@ export interface OneDefinition {
 /** One definition of a release. Answers `unknown-definition`, with the nearest id there is. */
 export function oneDefinition(snapshot: Snapshot, kind: Kind, id: string): Result<OneDefinition> {
   const key = `${kind}/${id}` as const;
-  const definition = snapshot.dictionary.definitions.get(key);
+  const definition = snapshot.definition(key);
   const card = snapshot.cardOf.get(key);
   const entry = snapshot.entries.get(key);
   if (definition !== undefined && card !== undefined && entry !== undefined) return ok({ card, entry, definition });

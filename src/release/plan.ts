@@ -1,8 +1,8 @@
 import semver from 'semver';
-import { contentsOf, entryKeyOf } from '../model/contents.ts';
+import { contentsOf, dictionaryOfContents, entryKeyOf } from '../model/contents.ts';
 import type { Definition } from '../model/definitions.ts';
 import type { Dictionary } from '../model/dictionary.ts';
-import { contentDigest } from '../model/digest.ts';
+import { canonicalJson, contentDigest } from '../model/digest.ts';
 import { canonicalOf, type Key, keyOf } from '../model/ids.ts';
 import { error, type Issue } from '../model/issue.ts';
 import type { Bump, Change, Manifest, PinnedEdition, Release, ReleaseEntry, ReleasePlan } from '../model/release.ts';
@@ -67,13 +67,23 @@ function assemble({ last, draft, version, date, changes }: Assembly): Release {
     changes: withVersions(changes, entries),
     editions: editionsOf(draft, entries),
   };
-  const dictionary = { ...draft, definitions: withoutSince(draft) };
-  return { manifest: { ...manifest, digest: releaseDigest(manifest, entries) }, entries, dictionary };
+  return {
+    manifest: { ...manifest, digest: releaseDigest(manifest, entries) },
+    entries,
+    dictionary: asReadAgain(draft),
+  };
 }
 
-/** A release says in its entries since when a definition is there, so that it is the same written and read again. */
-function withoutSince({ definitions }: Dictionary): ReadonlyMap<Key, Definition> {
-  return new Map([...definitions].map(([key, { since: _since, ...definition }]) => [key, definition as Definition]));
+/**
+ * The dictionary as it will be once written and read: keys in canonical order, and without `since`, which the entries
+ * say. So a draft compiles to exactly what its release will compile to.
+ */
+function asReadAgain(draft: Dictionary): Dictionary {
+  const contents = contentsOf(draft).map((each) => ({
+    ...each,
+    content: JSON.parse(canonicalJson(each.content)) as object,
+  }));
+  return dictionaryOfContents(contents) ?? draft;
 }
 
 function withVersions(changes: readonly Change[], entries: readonly ReleaseEntry[]): readonly Change[] {

@@ -29,7 +29,7 @@ export function readReleaseFile(text: string, file: string): Result<Release> {
   const parsed = parseLines(text, file);
   if (!parsed.ok) return parsed;
   const { manifest, lines } = parsed.value;
-  const entries = lines.map(({ content: _content, ...entry }): ReleaseEntry => entry);
+  const entries = lines.map(({ kind, id, version, since, digest }) => ({ kind, id, version, since, digest }));
   const issues = [
     ...lines.flatMap((line) => wrongDigest(line, file)),
     ...(releaseDigest(manifest, entries) === manifest.digest

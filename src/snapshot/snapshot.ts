@@ -1,5 +1,7 @@
 import { cardOf, searchDocumentOf } from '../kinds/card.ts';
+import { inSchemaOrder } from '../kinds/schema-order.ts';
 import type { Card } from '../model/card.ts';
+import type { Definition } from '../model/definitions.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import { type Key, keyOf } from '../model/ids.ts';
 import type { TextSearch, TextSearchFactory } from '../model/ports.ts';
@@ -17,6 +19,8 @@ export interface Snapshot {
   readonly release: Release;
   readonly dictionary: Dictionary;
   readonly entries: ReadonlyMap<Key, ReleaseEntry>;
+  /** A definition with its keys in the order that people read them in. */
+  readonly definition: (key: Key) => Definition | undefined;
   /** By kind, then id. */
   readonly cards: readonly Card[];
   readonly cardOf: ReadonlyMap<Key, Card>;
@@ -52,6 +56,10 @@ export function compileSnapshot(release: Release, options: SnapshotOptions): Fin
       release,
       dictionary,
       entries,
+      definition: (key) => {
+        const found = dictionary.definitions.get(key);
+        return found === undefined ? undefined : inSchemaOrder(found);
+      },
       cards,
       cardOf: new Map(cards.map((card) => [keyOf(card), card])),
       graph,

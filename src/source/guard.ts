@@ -47,14 +47,19 @@ function firstBrokenLimit(text: string): Broken | undefined {
     tokens += 1;
     // What the parser builds is thrown away; it is run for its stack alone.
     for (const _built of parser.next(token));
-    const reason = brokenBy({ tokens, marks, depth: parser.stack.length - BESIDE_COLLECTIONS });
+    const reason = brokenBy({ tokens, marks, depth: depthOf(parser) });
     if (reason !== undefined) return { offset, reason };
   }
   return undefined;
 }
 
-/** The document and the scalar being read stand on the parser's stack beside the collections. */
-const BESIDE_COLLECTIONS = 2;
+/** Collections on the parser's stack: the document is at its bottom, and a scalar being read may be at its top. */
+function depthOf({ stack }: Parser): number {
+  const top = stack.at(-1)?.type ?? '';
+  return stack.length - (COLLECTIONS.has(top) ? 1 : 2);
+}
+
+const COLLECTIONS: ReadonlySet<string> = new Set(['block-map', 'block-seq', 'flow-collection']);
 
 function brokenBy(seen: { readonly tokens: number; readonly marks: number; readonly depth: number }) {
   if (seen.depth > LIMITS.yamlDepth) return `lists and keys are nested deeper than ${LIMITS.yamlDepth}`;

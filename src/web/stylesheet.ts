@@ -75,6 +75,7 @@ button { background: var(--accent); color: var(--accent-ink); border-color: var(
 .facts .facts { padding-left: var(--space-3); border-left: 2px solid var(--line); gap: var(--space-1) var(--space-3); }
 .facts ul, .facts ol { padding-left: 1.1rem; }
 .facts ul.plain { padding-left: 0; }
+td .facts { grid-template-columns: max-content minmax(7rem, 1fr); margin: 0; }
 .table { overflow-x: auto; margin-bottom: var(--space-4); }
 .table table { margin: 0; }
 table { border-collapse: collapse; width: 100%; font-size: var(--text-small); }

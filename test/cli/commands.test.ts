@@ -4,208 +4,208 @@ import { describe, expect, it } from 'vitest';
 import { workspace } from './workspace.ts';
 
 describe('hdict', () => {
-  it('lists its commands and ends with 0 for --help', () => {
-    const { status, out } = workspace().run('--help');
+  it('lists its commands and ends with 0 for --help', async () => {
+    const { status, out } = await workspace().run('--help');
     expect(status).toBe(0);
     for (const command of ['serve', 'lint', 'diff', 'release', 'verify', 'search', 'show'])
       expect(out).toContain(command);
   });
 
-  it('answers --help without opening a dictionary or a database', () => {
+  it('answers --help without opening a dictionary or a database', async () => {
     const space = workspace();
     rmSync(space.dictionary, { recursive: true });
-    expect(space.run('--help').status).toBe(0);
+    expect((await space.run('--help')).status).toBe(0);
     expect(existsSync(space.database)).toBe(false);
   });
 
-  it('ends with 2 for a command that does not exist', () => {
-    const { status, err } = workspace().run('publish');
+  it('ends with 2 for a command that does not exist', async () => {
+    const { status, err } = await workspace().run('publish');
     expect(status).toBe(2);
     expect(err).toContain("unknown command 'publish'");
   });
 
-  it('ends with 2 for a flag value that is not among the allowed', () => {
-    const { status, err } = workspace().run('lint', '--format', 'yaml');
+  it('ends with 2 for a flag value that is not among the allowed', async () => {
+    const { status, err } = await workspace().run('lint', '--format', 'yaml');
     expect(status).toBe(2);
     expect(err).toContain('Allowed choices are text, json');
   });
 
-  it('ends with 2 and names the setting when a setting is wrong', () => {
+  it('ends with 2 and names the setting when a setting is wrong', async () => {
     const space = workspace();
     space.env.HDICT_PORT = 'http';
-    const { status, err } = space.run('lint');
+    const { status, err } = await space.run('lint');
     expect(status).toBe(2);
     expect(err).toContain('HDICT_PORT is "http"; expected a port from 0 to 65535.');
   });
 
-  it('ends with 2 for a misspelt setting', () => {
+  it('ends with 2 for a misspelt setting', async () => {
     const space = workspace();
     space.env.HDICT_PROT = '8080';
-    expect(space.run('lint').err).toContain('HDICT_PROT is no setting');
+    expect((await space.run('lint')).err).toContain('HDICT_PROT is no setting');
   });
 });
 
 describe('hdict lint', () => {
-  it('ends with 0 on a clean dictionary', () => {
-    const { status, out } = workspace().run('lint');
+  it('ends with 0 on a clean dictionary', async () => {
+    const { status, out } = await workspace().run('lint');
     expect(status).toBe(0);
     expect(out).toContain('17 files: 0 errors, 0 warnings');
   });
 
-  it('ends with 1 and gives file, line and column of a problem', () => {
+  it('ends with 1 and gives file, line and column of a problem', async () => {
     const space = workspace();
     space.edit('variables/lab/hemoglobin.yaml', (text) => text.replace('plausible:', 'plausable:'));
-    const { status, err } = space.run('lint');
+    const { status, err } = await space.run('lint');
     expect(status).toBe(1);
     expect(err).toMatch(
       /^variables\/lab\/hemoglobin\.yaml:16:1 error \[unknown-key] Unknown key "plausable"\. Did you mean "plausible"\?$/m,
     );
   });
 
-  it('answers the same as JSON', () => {
+  it('answers the same as JSON', async () => {
     const space = workspace();
     space.edit('variables/lab/hemoglobin.yaml', (text) => text.replace('plausible:', 'plausable:'));
-    const { status, out } = space.run('lint', '--format', 'json');
+    const { status, out } = await space.run('lint', '--format', 'json');
     const { issues } = JSON.parse(out) as { issues: { code: string; at: { line: number } }[] };
     expect(status).toBe(1);
     expect(issues.map((issue) => [issue.code, issue.at.line])).toEqual([['unknown-key', 16]]);
   });
 
-  it('ends with 3 when there is no dictionary folder', () => {
-    const { status, err } = workspace().run('lint', '--dictionary', '/nowhere');
+  it('ends with 3 when there is no dictionary folder', async () => {
+    const { status, err } = await workspace().run('lint', '--dictionary', '/nowhere');
     expect(status).toBe(3);
     expect(err).toContain('Cannot read the dictionary folder /nowhere');
   });
 });
 
 describe('hdict release', () => {
-  it('seals the first release as 1.0.0', () => {
+  it('seals the first release as 1.0.0', async () => {
     const space = workspace();
-    const { status, out } = space.run('release');
+    const { status, out } = await space.run('release');
     expect(status).toBe(0);
     expect(out).toContain('Sealed 1.0.0');
     expect(readdirSync(join(space.dictionary, 'releases'))).toEqual(['1.0.0.ndjson']);
   });
 
-  it('writes nothing with --dry-run', () => {
+  it('writes nothing with --dry-run', async () => {
     const space = workspace();
-    expect(space.run('release', '--dry-run').out).toContain('Would seal 1.0.0');
+    expect((await space.run('release', '--dry-run')).out).toContain('Would seal 1.0.0');
     expect(existsSync(join(space.dictionary, 'releases'))).toBe(false);
   });
 
-  it('ends with 1 when nothing changed', () => {
+  it('ends with 1 when nothing changed', async () => {
     const space = workspace();
-    space.run('release');
-    const { status, err } = space.run('release');
+    await space.run('release');
+    const { status, err } = await space.run('release');
     expect(status).toBe(1);
     expect(err).toContain('The draft is the same as release 1.0.0.');
   });
 
-  it('makes a patch of a changed title', () => {
+  it('makes a patch of a changed title', async () => {
     const space = workspace();
-    space.run('release');
+    await space.run('release');
     space.edit('variables/lab/hemoglobin.yaml', (text) => text.replace('title: Hemoglobin', 'title: Haemoglobin'));
-    expect(space.run('release').out).toContain('Sealed 1.0.1');
+    expect((await space.run('release')).out).toContain('Sealed 1.0.1');
   });
 
-  it('refuses a draft with errors and writes nothing', () => {
+  it('refuses a draft with errors and writes nothing', async () => {
     const space = workspace();
     space.edit('variables/lab/hemoglobin.yaml', (text) => text.replace('min: 1, max: 30', 'min: 30, max: 1'));
-    const { status, err } = space.run('release');
+    const { status, err } = await space.run('release');
     expect(status).toBe(1);
     expect(err).toContain('[invalid-range]');
     expect(existsSync(join(space.dictionary, 'releases'))).toBe(false);
   });
 
-  it('refuses to follow a sealed release that was altered', () => {
+  it('refuses to follow a sealed release that was altered', async () => {
     const space = workspace();
-    space.run('release');
+    await space.run('release');
     const file = join(space.dictionary, 'releases', '1.0.0.ndjson');
     writeFileSync(file, readFileSync(file, 'utf8').replace('Letter A', 'Letter Z'));
     space.edit('variables/lab/hemoglobin.yaml', (text) => text.replace('title: Hemoglobin', 'title: Haemoglobin'));
-    const { status, err } = space.run('release');
+    const { status, err } = await space.run('release');
     expect(status).toBe(1);
     expect(err).toContain('[release-digest]');
   });
 });
 
 describe('hdict diff', () => {
-  it('shows what the draft changes, and the version it would get', () => {
+  it('shows what the draft changes, and the version it would get', async () => {
     const space = workspace();
-    space.run('release');
+    await space.run('release');
     space.edit('variables/lab/hemoglobin.yaml', (text) => text.replace('title: Hemoglobin', 'title: Haemoglobin'));
-    const { status, out } = space.run('diff');
+    const { status, out } = await space.run('diff');
     expect(status).toBe(0);
     expect(out).toContain('variable/hemoglobin: Changed title');
     expect(out).toContain('1.0.0 to draft: 1 change, patch');
   });
 
-  it('compares two releases', () => {
+  it('compares two releases', async () => {
     const space = workspace();
-    space.run('release');
+    await space.run('release');
     space.edit('variables/lab/hemoglobin.yaml', (text) => text.replace('title: Hemoglobin', 'title: Haemoglobin'));
-    space.run('release');
-    const { out } = space.run('diff', '1.0.0', '1.0.1', '--format', 'json');
+    await space.run('release');
+    const { out } = await space.run('diff', '1.0.0', '1.0.1', '--format', 'json');
     const { bump, changes } = JSON.parse(out) as { bump: string; changes: { id: string; fields: string[] }[] };
     expect(bump).toBe('patch');
     expect(changes.map(({ id, fields }) => [id, fields])).toEqual([['hemoglobin', ['/title']]]);
   });
 
-  it('ends with 2 for a release that does not exist and says which do', () => {
+  it('ends with 2 for a release that does not exist and says which do', async () => {
     const space = workspace();
-    space.run('release');
-    const { status, err } = space.run('diff', '9.9.9', 'latest');
+    await space.run('release');
+    const { status, err } = await space.run('diff', '9.9.9', 'latest');
     expect(status).toBe(2);
     expect(err).toContain('one of: 1.0.0');
   });
 });
 
 describe('hdict search and show', () => {
-  it('finds a definition by a word of it', () => {
+  it('finds a definition by a word of it', async () => {
     const space = workspace();
-    space.run('release');
-    const { status, out } = space.run('search', 'hemoglobin');
+    await space.run('release');
+    const { status, out } = await space.run('search', 'hemoglobin');
     expect(status).toBe(0);
     expect(out.split('\n')[0]).toBe('variable/hemoglobin  Hemoglobin  (decimal g/dL, core)');
   });
 
-  it('ends with 2 for a disease that does not exist', () => {
+  it('ends with 2 for a disease that does not exist', async () => {
     const space = workspace();
-    space.run('release');
-    expect(space.run('search', 'hemoglobin', '--disease', 'aids').err).toContain('There is no disease "aids"');
+    await space.run('release');
+    expect((await space.run('search', 'hemoglobin', '--disease', 'aids')).err).toContain('There is no disease "aids"');
   });
 
-  it('shows a definition with what uses it', () => {
+  it('shows a definition with what uses it', async () => {
     const space = workspace();
-    space.run('release');
-    const { status, out } = space.run('show', 'response_set');
+    await space.run('release');
+    const { status, out } = await space.run('show', 'response_set');
     expect(status).toBe(0);
     expect(out).toContain('used by');
     expect(out).toContain('variable/response');
   });
 
-  it('ends with 2 for an id that does not exist, with the nearest', () => {
+  it('ends with 2 for an id that does not exist, with the nearest', async () => {
     const space = workspace();
-    space.run('release');
-    const { status, err } = space.run('show', 'variable/hemoglobine');
+    await space.run('release');
+    const { status, err } = await space.run('show', 'variable/hemoglobine');
     expect(status).toBe(2);
     expect(err).toContain('Did you mean "hemoglobin"?');
   });
 });
 
 describe('hdict verify', () => {
-  it('ends with 0 when every digest is as sealed', () => {
+  it('ends with 0 when every digest is as sealed', async () => {
     const space = workspace();
-    space.run('release');
-    expect(space.run('verify')).toMatchObject({ status: 0 });
+    await space.run('release');
+    expect(await space.run('verify')).toMatchObject({ status: 0 });
   });
 
-  it('ends with 1 and names the file when a release was altered', () => {
+  it('ends with 1 and names the file when a release was altered', async () => {
     const space = workspace();
-    space.run('release');
+    await space.run('release');
     const file = join(space.dictionary, 'releases', '1.0.0.ndjson');
     writeFileSync(file, readFileSync(file, 'utf8').replace('Letter A', 'Letter Z'));
-    const { status, err } = space.run('verify');
+    const { status, err } = await space.run('verify');
     expect(status).toBe(1);
     expect(err).toContain('1.0.0.ndjson');
   });

@@ -12,7 +12,7 @@ async function json(url: string): Promise<{ readonly [key: string]: unknown }> {
 describe('hdict serve', () => {
   it('says what it loaded and where it listens, and answers there', async () => {
     const space = workspace();
-    space.run('release');
+    await space.run('release');
     const server = await startServer(space);
     expect(server.output()).toContain('1 release, latest 1.0.0');
     expect(await json(`${server.url}/api/v1/releases`)).toMatchObject({ total: 1, items: [{ version: '1.0.0' }] });
@@ -27,12 +27,12 @@ describe('hdict serve', () => {
 
   it('loads a new release at SIGHUP while the old one answers byte for byte as before', async () => {
     const space = workspace();
-    space.run('release');
+    await space.run('release');
     const server = await startServer(space);
     const old = `${server.url}/api/v1/releases/1.0.0/variables/hemoglobin`;
     const before = await (await fetch(old)).text();
     space.edit('variables/lab/hemoglobin.yaml', (text) => text.replace('title: Hemoglobin', 'title: Haemoglobin'));
-    space.run('release');
+    await space.run('release');
     server.signal('SIGHUP');
     await server.said('Loaded again. 2 releases, latest 1.0.1');
     expect(await json(`${server.url}/api/v1/releases/latest/variables/hemoglobin`)).toMatchObject({
@@ -44,7 +44,7 @@ describe('hdict serve', () => {
 
   it('keeps serving what it had when a release file is broken at SIGHUP, and says so', async () => {
     const space = workspace();
-    space.run('release');
+    await space.run('release');
     const server = await startServer(space);
     writeFileSync(`${space.dictionary}/releases/1.0.1.ndjson`, '{"no":"manifest"}\n');
     server.signal('SIGHUP');
@@ -54,7 +54,7 @@ describe('hdict serve', () => {
 
   it('answers 409 with the issues for a draft with errors, and serves the releases', async () => {
     const space = workspace();
-    space.run('release');
+    await space.run('release');
     space.edit('variables/lab/hemoglobin.yaml', (text) => text.replace('plausible:', 'plausable:'));
     const server = await startServer(space);
     const answer = await fetch(`${server.url}/api/v1/releases/draft/variables`);
@@ -66,14 +66,14 @@ describe('hdict serve', () => {
 
   it('hides the draft with HDICT_DRAFT=off', async () => {
     const space = workspace();
-    space.run('release');
+    await space.run('release');
     const server = await startServer(space, { HDICT_DRAFT: 'off' });
     expect((await fetch(`${server.url}/api/v1/releases/draft`)).status).toBe(404);
   });
 
   it('ends with 0 when asked to stop', async () => {
     const space = workspace();
-    space.run('release');
+    await space.run('release');
     const server = await startServer(space);
     server.signal('SIGTERM');
     expect(await server.ended).toBe(0);
@@ -81,7 +81,7 @@ describe('hdict serve', () => {
 
   it('starts again on the database it made', async () => {
     const space = workspace();
-    space.run('release');
+    await space.run('release');
     const first = await startServer(space);
     first.signal('SIGTERM');
     await first.ended;
@@ -89,13 +89,13 @@ describe('hdict serve', () => {
     expect(second.output()).toContain('(nothing new)');
   });
 
-  it('ends with 3 and leaves the file as it is when the database is something else', () => {
+  it('ends with 3 and leaves the file as it is when the database is something else', async () => {
     const space = workspace();
-    space.run('release');
+    await space.run('release');
     mkdirSync(dirname(space.database), { recursive: true });
     writeFileSync(space.database, 'this is no database, and it is longer than the header of one: '.repeat(4));
     const before = readFileSync(space.database);
-    const { status, err } = space.run('serve');
+    const { status, err } = await space.run('serve');
     expect(status).toBe(3);
     expect(err).toContain(space.database);
     expect(readFileSync(space.database).equals(before)).toBe(true);
@@ -103,18 +103,18 @@ describe('hdict serve', () => {
 
   it('ends with 3 and names the port when it is in use', async () => {
     const space = workspace();
-    space.run('release');
+    await space.run('release');
     const other = createServer();
     await new Promise<void>((settle) => void other.listen(0, '127.0.0.1', settle));
     onTestFinished(() => void other.close());
     const { port } = other.address() as AddressInfo;
-    const { status, err } = space.run('serve', '--port', String(port));
+    const { status, err } = await space.run('serve', '--port', String(port));
     expect(status).toBe(3);
     expect(err).toContain(`Port ${port} of 127.0.0.1 is in use`);
   });
 
-  it('ends with 3 when there is neither a dictionary nor a release in the database', () => {
-    const { status, err } = workspace().run('serve', '--dictionary', '/nowhere');
+  it('ends with 3 when there is neither a dictionary nor a release in the database', async () => {
+    const { status, err } = await workspace().run('serve', '--dictionary', '/nowhere');
     expect(status).toBe(3);
     expect(err).toContain('/nowhere');
   });

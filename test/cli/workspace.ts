@@ -3,9 +3,16 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { runCommandLine } from '../../src/cli/program.ts';
 
 const MAIN = join(import.meta.dirname, '../../dist/cli/main.js');
 const SMALL = join(import.meta.dirname, '../fixtures/small');
+
+export interface Ran {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
 
 /** A copy of the small dictionary in a folder of its own, and the command line run on it. */
 export interface Workspace {
@@ -13,7 +20,10 @@ export interface Workspace {
   readonly dictionary: string;
   readonly database: string;
   readonly env: NodeJS.ProcessEnv;
-  readonly run: (...args: readonly string[]) => { readonly status: number; readonly out: string; readonly err: string };
+  /** The command line in this process: what it wrote, and its exit status. */
+  readonly run: (...args: readonly string[]) => Promise<Ran>;
+  /** The same in a process of its own, as built. */
+  readonly spawn: (...args: readonly string[]) => Ran;
   readonly edit: (file: string, change: (text: string) => string) => void;
 }
 
@@ -30,8 +40,31 @@ export function workspace(from = SMALL): Workspace {
     dictionary,
     database,
     env,
-    run: (...args) => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], { env, encoding: 'utf8' });
+    run: async (...args) => {
+      const written = { out: '', err: '' };
+      const status = await runCommandLine(args, {
+        output: {
+          out: (text) => {
+            written.out += text;
+          },
+          err: (text) => {
+            written.err += text;
+          },
+          colour: false,
+        },
+        environment: env,
+        cwd: folder,
+        clock: Date.now,
+      });
+      return { status, ...written };
+    },
+    spawn: (...args) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+        env,
+        encoding: 'utf8',
+        // A command that should have ended must not hold up the tests.
+        timeout: 20_000,
+      });
       return { status: status ?? -1, out: stdout, err: stderr };
     },
     edit: (file, change) => {

@@ -14,7 +14,12 @@ export interface Draft {
 const id = fc.constantFrom('a', 'b', 'c', 'constructor');
 const text = fc.string({ unit: 'binary', maxLength: 8 });
 const codes: fc.Arbitrary<readonly OwnConcept[]> = fc.uniqueArray(
-  fc.record({ code: fc.constantFrom('1', '2', '9861/3', '__proto__'), display: text, abstract: fc.boolean() }),
+  fc.record({
+    code: fc.constantFrom('1', '2', '9861/3', '__proto__'),
+    // Languages in no order: the order of the keys of a file must not show anywhere.
+    display: fc.oneof(text, fc.record({ en: text, fr: text, de: text })),
+    abstract: fc.boolean(),
+  }),
   { selector: (each) => each.code, maxLength: 4 },
 );
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readSourceFiles } from '../../src/cli/dictionary-folder.ts';
 import type { Definition } from '../../src/model/definitions.ts';
 import { canonicalJson, contentDigest } from '../../src/model/digest.ts';
@@ -22,6 +22,9 @@ import {
 } from '../snapshot/dictionaries.ts';
 import { SETTINGS } from '../store/fixture-release.ts';
 import { anyDraft, dictionaryOf } from './drafts.ts';
+
+// Long work, on machines that do other work too.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The only release sealed from these definitions. */
 function first(...definitions: readonly Definition[]): Release {

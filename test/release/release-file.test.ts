@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { canonicalJson, contentDigest } from '../../src/model/digest.ts';
 import type { Manifest, Release } from '../../src/model/release.ts';
 import { releaseDigest } from '../../src/model/release-digest.ts';
@@ -18,6 +18,9 @@ import {
 } from '../snapshot/dictionaries.ts';
 import { anyChain } from '../store/any-chain.ts';
 import { anyDraft, dictionaryOf } from './drafts.ts';
+
+// Long work, on machines that do other work too.
+vi.setConfig({ testTimeout: 60_000 });
 
 const read = (text: string) => readReleaseFile(text, 'releases/x.ndjson');
 

@@ -101,11 +101,15 @@ export function snapshot(...definitions: readonly Definition[]): Snapshot {
 
 export const REAL_FOLDER = resolve(import.meta.dirname, '../../dictionary');
 
+let real: Dictionary | undefined;
+
 /** The dictionary of this repository, as its files say it. */
 export function realDictionary(): Dictionary {
+  if (real !== undefined) return real;
   const { value, issues } = readSources(readSourceFiles(REAL_FOLDER).value);
   if (value.dictionary === undefined) expect.fail(JSON.stringify(issues));
-  return value.dictionary;
+  real = value.dictionary;
+  return real;
 }
 
 /** The codes of a value set of a snapshot, in order. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../src/model/limits.ts';
 import { readSources } from '../../src/source/sources.ts';
@@ -58,7 +58,7 @@ describe('nesting', () => {
   });
 
   test('400 files of random depth are refused in one process, which lives on', () => {
-    const script = join(import.meta.dirname, 'many-deep-files.ts');
+    const script = resolve(import.meta.dirname, 'many-deep-files.mjs');
     const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' });
     expect({ status, stdout }).toEqual({ status: 0, stdout: '400 refused\n' });
   }, 60_000);
@@ -69,7 +69,7 @@ describe('prose is not nesting', () => {
   const steps = Array.from({ length: 100 }, (_each, level) => `${' '.repeat(level + 2)}- [`).join('\n');
 
   test.each(['|', '>', '>-', '|+', '|2-'])('a block scalar %s may hold brackets, dashes and any indentation', (sign) =>
-    expect(codes(`a: ${sign}\n  ${prose}\n  ${prose}\n${steps}\nb: 1\n`)).toEqual([]),
+    expect(codes(`a: ${sign}\n  x\n  ${prose}\n${steps}\nb: 1\n`)).toEqual([]),
   );
   test('a quoted text may hold them', () =>
     expect(codes(`a: "${'['.repeat(500)}"\nb: '${'- '.repeat(500)}'\n`)).toEqual([]));
@@ -95,7 +95,7 @@ describe('size', () => {
     (sign) => expect(codes(sign.repeat(LIMITS.yamlBytes / sign.length - 1))).toHaveLength(1),
   );
   test('100,000 keys are refused', () => {
-    const text = Array.from({ length: 100_000 }, (_each, index) => `k${index}:`).join('\n');
+    const text = Array.from({ length: 100_000 }, (_each, index) => `k${index}: 1`).join('\n');
     expect(codes(text)).toEqual(['yaml-limit']);
   });
   test('20,000 anchors are refused', () => {
@@ -110,13 +110,13 @@ describe('size', () => {
   });
   test('of 30,000 keys written twice the first are reported, and that there are more', () =>
     expect(check(define('variable', 'x', 'k: 1\n'.repeat(30_000)))).toHaveLength(LIMITS.yamlProblems + 1));
-  test('20,000 concepts in a chain of parents, last first, are checked', () => {
+  test('10,000 concepts in a chain of parents, last first, are checked', () => {
     const concepts = Array.from(
-      { length: 15_000 },
+      { length: 10_000 },
       (_each, i) => `- {code: "${i}", display: x, parents: ["${i + 1}"]}\n`,
     );
     const body = `content: complete\nhierarchy: is-a\nlicence: x\nconcepts:\n${concepts.join('')}`;
-    expect(check(define('code-system', 'x', `${body}- {code: "15000", display: x}\n`))).toEqual([]);
+    expect(check(define('code-system', 'x', `${body}- {code: "10000", display: x}\n`))).toEqual([]);
   });
 });
 

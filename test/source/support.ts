@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { readSourceFiles } from '../../src/cli/dictionary-folder.ts';
 import { checkDraft } from '../../src/cli/draft.ts';
 import { lint } from '../../src/lint/lint.ts';
@@ -17,10 +16,6 @@ export const FIXTURES = resolve(import.meta.dirname, '../fixtures');
 /** The source files of the dictionary that is released. */
 export function realFiles(): readonly SourceFile[] {
   return readSourceFiles(DICTIONARY).value;
-}
-
-export function realFile(path: string): string {
-  return readFileSync(join(DICTIONARY, path), 'utf8');
 }
 
 /** All issues of a folder, as the command line finds them. */

@@ -19,11 +19,11 @@ function place(text: string, pointer: string, part?: 'key' | 'value'): string {
 describe('places', () => {
   const text = 'a: 1\nb:\n  - x\n  - { "c/d~": [y, z] }\n';
 
-  test('a value has its line and column', () => expect(place(text, '/b/1/c~1d~0/1')).toBe('4:18'));
+  test('a value has its line and column', () => expect(place(text, '/b/1/c~1d~0/1')).toBe('4:19'));
   test('a key has its line and column', () => expect(place(text, '/b/1/c~1d~0', 'key')).toBe('4:7'));
   test('what does not exist has the place of its nearest parent', () => expect(place(text, '/b/1/q/r')).toBe('4:5'));
   test('Windows line ends do not move anything', () =>
-    expect(place(text.replaceAll('\n', '\r\n'), '/b/1/c~1d~0/1')).toBe('4:18'));
+    expect(place(text.replaceAll('\n', '\r\n'), '/b/1/c~1d~0/1')).toBe('4:19'));
   test('a byte order mark does not move the first line', () => expect(place('\ufeffa: 1\n', '/a')).toBe('1:4'));
   test('a block scalar before it does not move a place', () =>
     expect(place('a: |\n  one\n\n  two\nb: 1\n', '/b')).toBe('5:4'));

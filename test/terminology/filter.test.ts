@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { FilterOperator } from '../../src/model/definitions.ts';
 import type { ComposeFilter, Concept } from '../../src/model/shapes.ts';
 import type { CompiledCodeSystem } from '../../src/terminology/code-system.ts';
 import { compileFilter, compilePattern } from '../../src/terminology/filter.ts';
 import { ancestorsAndSelf, anyDag, concept, system } from './systems.ts';
+
+// Long work, on machines that do other work too.
+vi.setConfig({ testTimeout: 60_000 });
 
 function filter(op: string, value: string, property = 'concept'): ComposeFilter {
   // What a client writes as an operator is only a text until it is compiled.

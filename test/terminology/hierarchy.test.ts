@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { subsumption } from '../../src/terminology/code-system.ts';
 import { ancestorsAndSelf, anyDag, anyGraph, concept, system } from './systems.ts';
+
+// Long work, on machines that do other work too.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Every pair of codes of a system. */
 function pairs(codes: readonly string[]): readonly (readonly [string, string])[] {

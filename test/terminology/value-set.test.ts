@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ComposeClause, ValueSetShape } from '../../src/model/shapes.ts';
+import type { ComposeClause, ComposeFilter, ValueSetShape } from '../../src/model/shapes.ts';
 import type { CompiledCodeSystem } from '../../src/terminology/code-system.ts';
 import {
   type CompiledValueSet,
@@ -102,9 +102,9 @@ function meaningInSystem(of: CompiledCodeSystem, clause: ComposeClause): readonl
   return wanted.map((each) => named({ system: of, concept: each }));
 }
 
-function passes(of: CompiledCodeSystem, code: string, { property, op, value }: { [key: string]: string }): boolean {
+function passes(of: CompiledCodeSystem, code: string, { property, op, value }: ComposeFilter): boolean {
   if (property === 'no such') return false;
-  if (op === 'in') return value?.split(',').includes(code) ?? false;
+  if (op === 'in') return value.split(',').includes(code);
   for (let at: string | undefined = code; at !== undefined; at = of.concept(at)?.parents[0]) {
     if (at === value) return true;
   }

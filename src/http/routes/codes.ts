@@ -2,11 +2,11 @@ import * as Type from 'typebox';
 import type { Limits } from '../../model/limits.ts';
 import { ok } from '../../model/result.ts';
 import { codeSystemOf, listConcepts, oneConcept } from '../../query/concepts.ts';
+import { codesOfValueSet } from '../../query/value-set-codes.ts';
 import { conceptItem, listBody, memberItem, releaseOf } from '../items.ts';
 import { PATH, pageRequestOf, type QueryParameters } from '../parameters.ts';
 import { type Route, releaseRoute } from '../route.ts';
 import * as schemas from '../schemas.ts';
-import { codesOfValueSet } from '../value-set-codes.ts';
 
 const path = Type.Object({ release: PATH.release, id: PATH.id });
 const code = { minLength: 1, maxLength: 200 };
@@ -78,7 +78,7 @@ function codesRoute(parameters: QueryParameters, limits: Limits): Route {
     pathParameters: path,
     query: Type.Object({ q: parameters.q, ...parameters.page }, { additionalProperties: false }),
     answer: schemas.listOf('CodeList', schemas.member),
-    example: '/api/v1/releases/latest/value-sets/missing_reasons/codes',
+    example: '/api/v1/releases/latest/value-sets/missing_reason/codes',
     body: ({ path: { id }, query, ...here }) => {
       const page = codesOfValueSet(here.snapshot, id, { q: query.q, page: pageRequestOf(query, limits) });
       return page.ok ? ok(listBody(page.value, here, memberItem)) : page;

@@ -1,11 +1,11 @@
 import { ok, type Result } from '../model/result.ts';
-import { listName, oneDefinition } from '../query/browse.ts';
-import { matchesWords, wordsOf } from '../query/concepts.ts';
-import { type Page, type PageRequest, pageOf } from '../query/page.ts';
-import type { Snapshot } from './links.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { Member } from '../terminology/value-set.ts';
+import { listName, oneDefinition } from './browse.ts';
+import { matchesWords, wordsOf } from './concepts.ts';
+import { type Page, type PageRequest, pageOf } from './page.ts';
 
-/** A code as a value set holds it. */
-export type CodeOfValueSet = Snapshot['valueSets'][number]['members'][number];
+export type { Member };
 
 /**
  * Codes of a value set in its own order, a page at a time; `q` as for concepts. Answers `unknown-definition`.
@@ -14,7 +14,7 @@ export function codesOfValueSet(
   snapshot: Snapshot,
   id: string,
   { q, page }: { readonly q: string | undefined; readonly page: PageRequest },
-): Result<Page<CodeOfValueSet>> {
+): Result<Page<Member>> {
   const one = oneDefinition(snapshot, 'value-set', id);
   if (!one.ok) return one;
   const found = snapshot.valueSets.find(({ shape: { source } }) => source.kind === 'value-set' && source.id === id);
@@ -25,7 +25,7 @@ export function codesOfValueSet(
 }
 
 /** The value set may give a code another display than its system: that counts too. */
-function holds({ concept, display }: CodeOfValueSet, words: readonly string[]): boolean {
+function holds({ concept, display }: Member, words: readonly string[]): boolean {
   if (display === concept.display) return matchesWords(concept, words);
   return matchesWords({ ...concept, designations: [...concept.designations, { value: display }] }, words);
 }

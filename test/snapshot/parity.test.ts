@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import type { Dictionary } from '../../src/model/dictionary.ts';
+import type { Release } from '../../src/model/release.ts';
+import { planRelease } from '../../src/release/plan.ts';
+import { readReleaseFile, writeReleaseFile } from '../../src/release/release-file.ts';
+import { lunrSearch } from '../../src/snapshot/lunr-search.ts';
+import { compileSnapshot } from '../../src/snapshot/snapshot.ts';
+import { anyDraft, dictionaryOf } from '../release/drafts.ts';
+import { openAt, temporaryFolder } from '../store/database.ts';
+import { good, realDictionary } from './dictionaries.ts';
+
+// Long work, on machines that do other work too.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Everything that a snapshot answers from, as text: maps, sets and functions as what they say. */
+function read(release: Release): string {
+  const { value: snapshot, issues } = compileSnapshot(release, { cache: new Map(), textSearch: lunrSearch });
+  return JSON.stringify([
+    issues,
+    snapshot.name,
+    [...snapshot.entries],
+    snapshot.cards,
+    edges(snapshot.graph.uses),
+    edges(snapshot.graph.usedBy),
+    [...snapshot.closureDigest].sort(),
+    snapshot.codeSystems.map(({ shape, hierarchy }) => [shape, hierarchy.parents, hierarchy.children]),
+    snapshot.valueSets.map(({ shape, members }) => [
+      shape,
+      members.map(({ system, concept, display }) => [system.shape.url, system.shape.version, concept.code, display]),
+    ]),
+    snapshot.conceptMaps,
+    snapshot.recordSchemas,
+    snapshot.endpointPrograms,
+    snapshot.search().find('a'),
+  ]);
+}
+
+function edges(of: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
+  return [...of].map(([from, to]) => `${from}: ${[...to].sort().join()}`).sort();
+}
+
+const seal = (dictionary: Dictionary, last?: Release) => good(planRelease(last, dictionary, '2026-05-01')).release;
+
+function throughStore(release: Release): Release {
+  const store = openAt(join(temporaryFolder(), 'harmony.db'));
+  expect(good(store.save(release, 'test'))).toBe('loaded');
+  return good(store.load(release.manifest.version));
+}
+
+const throughFile = (release: Release): Release => good(readReleaseFile(writeReleaseFile(release), 'x'));
+
+describe('a release compiles to the same', () => {
+  test('once saved and loaded, or written and read: our own dictionary', () => {
+    const release = seal(realDictionary());
+    const compiled = read(release);
+    expect(read(throughFile(release)) === compiled).toBe(true);
+    const loaded = throughStore(release);
+    expect(read(loaded) === compiled).toBe(true);
+    expect(writeReleaseFile(loaded) === writeReleaseFile(release)).toBe(true);
+  });
+
+  test('once written and read: any dictionary', () => {
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        const release = seal(dictionaryOf(draft));
+        expect(read(throughFile(release))).toBe(read(release));
+      }),
+    );
+  });
+
+  test('once saved and loaded: any dictionary', () => {
+    fc.assert(
+      fc.property(anyDraft, (draft) => {
+        const release = seal(dictionaryOf(draft));
+        expect(read(throughStore(release))).toBe(read(release));
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
