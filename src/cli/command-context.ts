@@ -59,8 +59,3 @@ export function catalogOfFolder(context: CommandContext, wantsDraft: boolean): R
   const manifests = files.value.map((file) => file.manifest).toReversed();
   return ok(createCatalog({ manifests, load, draft }, { textSearch: lunrSearch }));
 }
-
-/** Issues as a machine reads them. */
-export interface IssueReport {
-  readonly issues: readonly Issue[];
-}

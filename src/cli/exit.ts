@@ -27,7 +27,6 @@ const MEANING: { readonly [C in IssueCode]: Meaning } = {
   'invalid-unit': 'findings',
   'invalid-check-digit': 'findings',
   'invalid-pattern': 'findings',
-  'missing-text': 'findings',
   'since-contradicts': 'findings',
   'expression-syntax': 'findings',
   'expression-type': 'findings',

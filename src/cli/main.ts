@@ -1,6 +1,12 @@
 #!/usr/bin/env node
 import { runCommandLine } from './program.ts';
 
+// A reader that has seen enough (`| head`) closes the pipe: that is no failure of ours.
+process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
+  if (problem.code !== 'EPIPE') throw problem;
+  process.exit();
+});
+
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   output: {
     out: (text) => void process.stdout.write(text),

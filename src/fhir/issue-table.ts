@@ -58,7 +58,6 @@ export const ISSUE_TABLE: { readonly [C in IssueCode]: IssueRow } = {
   'invalid-unit': BROKEN_CONTENT,
   'invalid-check-digit': BROKEN_CONTENT,
   'invalid-pattern': { status: 422, type: 'invalid', tx: 'vs-invalid' },
-  'missing-text': BROKEN_CONTENT,
   'since-contradicts': BROKEN_CONTENT,
   'expression-syntax': BROKEN_CONTENT,
   'expression-type': BROKEN_CONTENT,

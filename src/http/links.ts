@@ -58,10 +58,6 @@ export function fhirTypeOf(snapshot: Snapshot, card: Pick<Card, 'kind' | 'id'>):
 }
 
 function fhirTypes(snapshot: Snapshot): ReadonlyMap<string, string> {
-  const shapes = [
-    ...snapshot.codeSystems.map((each) => each.shape),
-    ...snapshot.conceptMaps,
-    ...snapshot.valueSets.map((each) => each.shape),
-  ];
+  const shapes = [...snapshot.codeSystems.map((each) => each.shape), ...snapshot.valueSets.map((each) => each.shape)];
   return new Map(shapes.map((shape) => [keyOf(shape.source), shape.shape]));
 }

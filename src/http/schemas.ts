@@ -98,11 +98,11 @@ export const oneDefinition = object(
   'DefinitionAnswer',
   {
     release: releaseName,
-    card,
+    ...cardFields,
     digest,
-    definition: Type.Object({}, { description: 'The definition as its working group wrote it.' }),
+    content: Type.Object({}, { description: 'The whole definition as its working group wrote it.' }),
   },
-  'A definition: its card, and its content as authored.',
+  'A definition as lists show it, and its content as authored.',
 );
 
 export const change = object(

@@ -25,7 +25,6 @@ export const STATUS = {
   'invalid-unit': 409,
   'invalid-check-digit': 409,
   'invalid-pattern': 400,
-  'missing-text': 409,
   'since-contradicts': 409,
   'expression-syntax': 409,
   'expression-type': 409,

@@ -1,4 +1,4 @@
-import type { CodeSystem, OwnConcept, ValueSet } from '../model/definitions.ts';
+import type { CodeSystem, ConceptPropertyDefinition, OwnConcept, ValueSet } from '../model/definitions.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
 import type { Issue } from '../model/issue.ts';
@@ -69,23 +69,36 @@ function cycles(owner: WithConcepts, concepts: readonly OwnConcept[], pointer: s
   });
 }
 
+/** Properties are declared, and their values are of the declared type: YAML makes a number of an unquoted 1.10. */
 function checkProperties(system: CodeSystem): readonly Issue[] {
-  const declared = (system.properties ?? []).map((property) => property.code);
+  const declared = new Map((system.properties ?? []).map((property) => [property.code, property.type]));
   return system.concepts.flatMap((concept, index) =>
-    Object.keys(concept.properties ?? {}).flatMap((code) =>
-      declared.includes(code)
-        ? []
-        : [
-            problem(
-              system,
-              'unknown-key',
-              `/concepts/${index}/properties/${code}`,
-              `The property "${code}" is not declared under properties.${didYouMean(code, declared)}`,
-            ),
-          ],
-    ),
+    Object.entries(concept.properties ?? {}).flatMap(([code, value]) => {
+      const pointer = `/concepts/${index}/properties/${code}`;
+      const type = declared.get(code);
+      if (type === undefined) {
+        const hint = didYouMean(code, [...declared.keys()]);
+        const message = `The property "${code}" is not declared under properties.${hint}`;
+        return [problem(system, 'unknown-key', pointer, message)];
+      }
+      const wanted = VALUE_OF_PROPERTY[type];
+      const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+      if (values.every((each) => typeof each === wanted)) return [];
+      const message = `The property "${code}" is a ${type}; found ${JSON.stringify(value)}.`;
+      if (wanted !== 'string') return [problem(system, 'invalid-value', pointer, message)];
+      return [problem(system, 'unquoted-code', pointer, `${message} Quote it as it is meant.`)];
+    }),
   );
 }
+
+const VALUE_OF_PROPERTY = {
+  code: 'string',
+  string: 'string',
+  dateTime: 'string',
+  boolean: 'boolean',
+  integer: 'number',
+  decimal: 'number',
+} as const satisfies { readonly [T in ConceptPropertyDefinition['type']]: 'string' | 'boolean' | 'number' };
 
 function checkHierarchy(system: CodeSystem): readonly Issue[] {
   const index = system.concepts.findIndex((concept) => concept.parents !== undefined);

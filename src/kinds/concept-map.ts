@@ -53,6 +53,7 @@ const systems = ['code-system', 'value-set'] as const;
 export const conceptMap: KindRules<ConceptMap> = {
   kind: 'concept-map',
   schema,
+  resolvesReferences: true,
   links: (definition) => [
     ...optionalLink('value-set', definition.sourceScope, '/sourceScope'),
     ...optionalLink('value-set', definition.targetScope, '/targetScope'),

@@ -58,5 +58,7 @@ export interface KindRules<D extends Definition> {
   readonly group?: (definition: D) => string | undefined;
   /** Definitions that it does not name, but compiles in: a table’s rules. */
   readonly alsoCompiles?: (definition: D, dictionary: Dictionary) => readonly Definition[];
+  /** True if what it means depends on what it refers to: its version moves when that changes. */
+  readonly resolvesReferences?: boolean;
   readonly compile: (definition: D, context: CompileContext) => readonly Shape[];
 }

@@ -53,6 +53,7 @@ true satisfies SchemaAgrees<typeof schema, ValueSet>;
 export const valueSet: KindRules<ValueSet> = {
   kind: 'value-set',
   schema,
+  resolvesReferences: true,
   links: (definition) => [
     ...clauseLinks(definition.include, '/include'),
     ...clauseLinks(definition.exclude, '/exclude'),

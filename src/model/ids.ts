@@ -6,13 +6,6 @@ export type Key = `${Kind}/${string}`;
 /** Shape of a definition's id: it is also the file's name, and is never changed and never reused. */
 export const ID_PATTERN = '^[a-z][a-z0-9_]{0,63}$';
 
-const ID = /^[a-z][a-z0-9_]{0,63}$/;
-
-/** True if `text` may be a definition's id. */
-export function isId(text: string): boolean {
-  return ID.test(text);
-}
-
 /** The key of a definition. */
 export function keyOf(definition: { readonly kind: Kind; readonly id: string }): Key {
   return `${definition.kind}/${definition.id}`;

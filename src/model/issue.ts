@@ -31,7 +31,6 @@ export const ISSUE_CODES = [
   'invalid-unit',
   'invalid-check-digit',
   'invalid-pattern',
-  'missing-text',
   'since-contradicts',
   // expressions
   'expression-syntax',

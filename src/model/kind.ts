@@ -24,8 +24,6 @@ export const PLURAL_OF_KIND = {
   rule: 'rules',
 } as const satisfies { readonly [K in Kind]: string };
 
-export type KindPlural = (typeof PLURAL_OF_KIND)[Kind];
-
 /** The kind that an address names (`value-sets`), or undefined. */
 export function kindOfPlural(plural: string): Kind | undefined {
   return KINDS.find((kind) => PLURAL_OF_KIND[kind] === plural);

@@ -24,7 +24,7 @@ export const LIMITS = {
   /** Most items a page of a list may have. */
   pageSizeMax: 1_000,
   /** Most codes an expansion returns when it is not paged. */
-  expansionCodes: 10_000,
+  expansionCodes: 1_000,
   /** Longest search text or filter, in characters. */
   filterLength: 200,
   /** Longest regular expression of an author or a client, in characters. */
@@ -33,8 +33,6 @@ export const LIMITS = {
   expressionLength: 4_000,
   /** Deepest nesting of an expression. */
   expressionDepth: 32,
-  /** Entries of a FHIR batch. */
-  batchEntries: 100,
   /** Time a client has to send its headers, in milliseconds. */
   headersTimeoutMs: 10_000,
   /** Time a client has to send a whole request, in milliseconds. */

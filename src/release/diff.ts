@@ -1,25 +1,24 @@
+import { entryKeyOf } from '../model/contents.ts';
 import type { Definition } from '../model/definitions.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import type { Key } from '../model/ids.ts';
 import type { Bump, Change, EntryKind } from '../model/release.ts';
 import { textIn } from '../model/text.ts';
+import { worse } from './bump.ts';
 import { type Difference, differences } from './differences.ts';
+import { followers } from './followers.ts';
 import { isGrowth, isTextField } from './text-fields.ts';
-
-const ORDER: readonly Bump[] = ['patch', 'minor', 'major'];
-
-/** The graver of two bumps. */
-export function worse(a: Bump, b: Bump): Bump {
-  return ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b;
-}
 
 /**
  * What changed from `before` to `after`, by id and field: additions and deprecations are minor, labels and notes patch,
- * everything else major. Order: by kind and id.
+ * everything else major. What resolves to something else because of that is listed too. Order: settings, then by kind
+ * and id.
  */
 export function diff(before: Dictionary, after: Dictionary): readonly Change[] {
   const keys = [...new Set([...before.definitions.keys(), ...after.definitions.keys()])].sort();
-  return [...settingsChanges(before, after), ...keys.flatMap((key) => definitionChange(key, before, after))];
+  const changes = keys.flatMap((key) => definitionChange(key, before, after));
+  const all = [...changes, ...followers(changes, after)].sort((a, b) => (entryKeyOf(a) < entryKeyOf(b) ? -1 : 1));
+  return [...settingsChanges(before, after), ...all];
 }
 
 function definitionChange(key: Key, before: Dictionary, after: Dictionary): readonly Change[] {

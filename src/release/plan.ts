@@ -8,7 +8,8 @@ import { error, type Issue } from '../model/issue.ts';
 import type { Bump, Change, Manifest, PinnedEdition, Release, ReleaseEntry, ReleasePlan } from '../model/release.ts';
 import { releaseDigest } from '../model/release-digest.ts';
 import { failed, ok, type Result } from '../model/result.ts';
-import { diff, worse } from './diff.ts';
+import { worse } from './bump.ts';
+import { diff } from './diff.ts';
 
 const FIRST_VERSION = '1.0.0';
 

@@ -44,6 +44,7 @@ describe.skipIf(chromiumPath === undefined)('a person in a browser', () => {
       await page.goto(`${server.url}/`);
       await page.getByRole('searchbox').fill('FLT3');
       await page.keyboard.press('Enter');
+      await page.waitForURL(/q=FLT3/);
       expect(await page.getByRole('link', { name: 'FLT3-ITD mutation' }).count()).toBeGreaterThan(0);
     });
   });

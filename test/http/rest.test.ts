@@ -86,8 +86,8 @@ describe('definitions', () => {
 
   it('gives a definition as authored, with card and digest', async () => {
     const { body } = await get(app, '/api/v1/releases/1.0.0/variables/haemoglobin');
-    expect(body.definition).toEqual(haemoglobin);
-    expect(body.card).toMatchObject({ version: '1.0.0', since: '1.0.0', title: 'Haemoglobin' });
+    expect(body.content).toEqual(haemoglobin);
+    expect(body).toMatchObject({ version: '1.0.0', since: '1.0.0', title: 'Haemoglobin' });
     expect(body.digest).toBe(FIRST.entries.find((entry) => entry.id === 'haemoglobin')?.digest);
   });
 

@@ -56,8 +56,8 @@ describe('README', () => {
 
   it.each(shownCommands(README))('shows what `$command` prints', ({ command, output }) => {
     const here = command.replaceAll('http://127.0.0.1:8080', server.url);
-    const { stdout, stderr } = spawnSync('bash', ['-c', here], { cwd: ROOT, encoding: 'utf8' });
-    const printed = `${stdout}${stderr}`.trim().replaceAll(server.url, 'http://127.0.0.1:8080');
+    const { stdout } = spawnSync('bash', ['-c', here], { cwd: ROOT, encoding: 'utf8' });
+    const printed = stdout.trim().replaceAll(server.url, 'http://127.0.0.1:8080');
     expect(printed).toMatch(pattern(output));
   });
 });

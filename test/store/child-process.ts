@@ -22,7 +22,10 @@ export function bundleChild(): { readonly args: readonly string[]; readonly remo
     `--banner:js=${REQUIRE}`,
   ];
   const esbuild = esbuildBinary();
-  const built = esbuild && spawnSync(esbuild, [SOURCE, ...options, '--log-level=error', `--outfile=${bundle}`]);
+  const built =
+    esbuild === undefined
+      ? undefined
+      : spawnSync(esbuild, [SOURCE, ...options, '--log-level=error', `--outfile=${bundle}`]);
   if (built?.status !== 0) return { args: ['--import', 'tsx', SOURCE], remove: () => undefined };
   return { args: [bundle], remove: () => rmSync(bundle, { force: true }) };
 }

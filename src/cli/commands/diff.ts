@@ -1,5 +1,6 @@
 import type { Bump } from '../../model/release.ts';
-import { diff, worse } from '../../release/diff.ts';
+import { worse } from '../../release/bump.ts';
+import { diff } from '../../release/diff.ts';
 import { type CommandContext, catalogOfFolder } from '../command-context.ts';
 import { EXIT, exitStatusOf } from '../exit.ts';
 import { counted, writeIssues, writeJson } from '../output.ts';

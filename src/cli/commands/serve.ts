@@ -45,9 +45,10 @@ export async function serveCommand(context: CommandContext, { watch }: { readonl
     store.value.close();
     return refuse(server.issues, output);
   }
-  greet({ loaded: loaded.value, url: server.value.url, context, store: store.value });
   const reload = (): void => reloadContent({ context, store: store.value, catalog, state });
+  // Before anybody is told that it serves: the signal's own meaning would be to end the process.
   process.on('SIGHUP', reload);
+  greet({ loaded: loaded.value, url: server.value.url, context, store: store.value });
   const watcher = watch ? watchDraft(settings, reload) : undefined;
   await server.value.stopped;
   watcher?.close();

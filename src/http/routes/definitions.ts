@@ -47,7 +47,8 @@ const oneRoute = releaseRoute({
   operationId: 'getDefinition',
   tag: 'Definitions',
   summary: 'Get a definition',
-  description: 'A definition: its card, the digest of its content, and its content as its working group wrote it.',
+  description:
+    'A definition as lists show it, the digest of its content, and under `content` all that its working group wrote.',
   pathParameters: definitionPath,
   query: NONE,
   answer: schemas.oneDefinition,
@@ -60,9 +61,9 @@ const oneRoute = releaseRoute({
     const { card, entry, definition } = one.value;
     return ok({
       release: releaseOf(here.snapshot.name),
-      card: cardItem(card, here),
+      ...cardItem(card, here),
       digest: entry.digest,
-      definition,
+      content: definition,
     });
   },
 });
