@@ -38,8 +38,10 @@ function checkNode() {
 
 function install() {
   console.log('Installing the packages of package-lock.json (the first time takes a minute or two) …');
-  const { status } = npm(['ci', '--no-audit', '--no-fund']);
-  if (status !== 0) fail(`npm ci failed; its messages are above.\n${compilerHint()}`);
+  // As `npm ci` does, which itself refuses a lock file that lacks the optional binaries of other systems.
+  rmSync(join(root, 'node_modules'), { recursive: true, force: true });
+  const { status } = npm(['install', '--no-save', '--no-audit', '--no-fund']);
+  if (status !== 0) fail(`npm install failed; its messages are above.\n${compilerHint()}`);
   const native = spawnSync(process.execPath, ['-e', "new (require('better-sqlite3'))(':memory:')"], { cwd: root });
   if (native.status !== 0) fail(`The database module better-sqlite3 does not load.\n${compilerHint()}`);
   stamp('installed', installFingerprint());
