@@ -1,4 +1,4 @@
-import type { Status } from '../model/definitions.ts';
+import type { Status } from '../model/definition-parts.ts';
 import type { DictionarySettings } from '../model/dictionary.ts';
 import type { CodeSystemShape, ValueSetShape } from '../model/shapes.ts';
 import { type Text, textByLanguage, textIn } from '../model/text.ts';

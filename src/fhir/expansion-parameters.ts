@@ -1,4 +1,4 @@
-import type { Status } from '../model/definitions.ts';
+import type { Status } from '../model/definition-parts.ts';
 import type { Expansion } from '../query/expand.ts';
 import type { Json } from './json.ts';
 import type { OperationInput } from './operation.ts';

@@ -1,4 +1,4 @@
-import { STATUSES, type Status } from '../model/definitions.ts';
+import { STATUSES, type Status } from '../model/definition-parts.ts';
 import { error } from '../model/issue.ts';
 import { isKind, KINDS, type Kind } from '../model/kind.ts';
 import type { Limits } from '../model/limits.ts';

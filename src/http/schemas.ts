@@ -1,6 +1,6 @@
 import type { TProperties, TSchema } from 'typebox';
 import * as Type from 'typebox';
-import { STATUSES } from '../model/definitions.ts';
+import { STATUSES } from '../model/definition-parts.ts';
 import { ISSUE_CODES } from '../model/issue.ts';
 import { KINDS } from '../model/kind.ts';
 

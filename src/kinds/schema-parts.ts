@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import { STATUSES } from '../model/definitions.ts';
+import { STATUSES } from '../model/definition-parts.ts';
 import { ID_PATTERN } from '../model/ids.ts';
 import type { Kind } from '../model/kind.ts';
 

@@ -1,4 +1,4 @@
-import type { Status } from './definitions.ts';
+import type { Status } from './definition-parts.ts';
 import type { Kind } from './kind.ts';
 
 /** What every definition looks like in a list, a search result and the head of a page. */

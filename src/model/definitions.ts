@@ -1,3 +1,4 @@
+import type { Case, CommonDefinition, Consensus, Reference } from './definition-parts.ts';
 import type { Kind } from './kind.ts';
 import type { Text } from './text.ts';
 
@@ -5,49 +6,6 @@ import type { Text } from './text.ts';
  * What a working group writes: one YAML file each. These types and the JSON Schemas in `kinds` say the same twice on
  * purpose (the compiler checks that they agree): everybody reads the types, only `source` needs the schemas.
  */
-
-export const STATUSES = ['draft', 'trial-use', 'active', 'deprecated', 'retired'] as const;
-
-export type Status = (typeof STATUSES)[number];
-
-export interface Deprecation {
-  /** Id of the definition of the same kind that says exactly the same. */
-  readonly replacedBy?: string;
-  /** Ids of definitions of the same kind that may serve instead. */
-  readonly consider?: readonly string[];
-  readonly reason: Text;
-  /** Day from which it may be removed, `YYYY-MM-DD`. */
-  readonly removeAfter?: string;
-}
-
-export interface Provenance {
-  /** Keys or citations of the sources that the content was taken from. */
-  readonly source: readonly string[];
-  readonly reference?: readonly string[];
-  readonly proposedBy?: string;
-  readonly approvedBy?: string;
-  /** `YYYY-MM-DD`. */
-  readonly date?: string;
-}
-
-interface Common<K extends Kind> {
-  readonly kind: K;
-  readonly id: string;
-  readonly title: Text;
-  readonly definition: Text;
-  readonly status: Status;
-  /** Id of a working group. */
-  readonly owner: string;
-  /** Ids of diseases of `dictionary.yaml`, or `any`. */
-  readonly diseases: readonly string[];
-  /** Release in which it first appeared. Computed; where an author writes it, lint checks it. */
-  readonly since?: string;
-  readonly deprecated?: Deprecation;
-  readonly provenance: Provenance;
-  readonly notes?: Text;
-  /** Other names, for search. */
-  readonly aliases?: readonly string[];
-}
 
 export type VariableType = 'string' | 'code' | 'boolean' | 'integer' | 'decimal' | 'date' | 'dateTime' | 'partialDate';
 
@@ -74,7 +32,7 @@ export interface Mapping {
   readonly note?: string;
 }
 
-export interface Variable extends Common<'variable'> {
+export interface Variable extends CommonDefinition<'variable'> {
   readonly type: VariableType;
   /** UCUM. */
   readonly unit?: string;
@@ -141,7 +99,7 @@ export interface ValueSetClause {
   readonly valueSets?: readonly string[];
 }
 
-export interface ValueSet extends Common<'value-set'> {
+export interface ValueSet extends CommonDefinition<'value-set'> {
   /** Codes of its own: makes a code system of the same id too. */
   readonly codes?: readonly OwnConcept[];
   readonly include?: readonly ValueSetClause[];
@@ -158,7 +116,7 @@ export interface ConceptPropertyDefinition {
   readonly type: 'code' | 'string' | 'boolean' | 'integer' | 'decimal' | 'dateTime';
 }
 
-export interface CodeSystem extends Common<'code-system'> {
+export interface CodeSystem extends CommonDefinition<'code-system'> {
   readonly url?: string;
   readonly publisher?: string;
   /** The publisher's own name of this edition, given to FHIR as version. Absent for systems of ours. */
@@ -202,7 +160,7 @@ export interface MapGroup {
   readonly elements: readonly MapElement[];
 }
 
-export interface ConceptMap extends Common<'concept-map'> {
+export interface ConceptMap extends CommonDefinition<'concept-map'> {
   /** Id of the value set whose codes are mapped, where it is not the whole source system. */
   readonly sourceScope?: string;
   readonly targetScope?: string;
@@ -222,38 +180,7 @@ export interface EndpointMoment {
   readonly note?: Text;
 }
 
-export interface Reference {
-  readonly key: string;
-  readonly title: string;
-  readonly year?: string;
-  readonly locator?: string;
-  /** How much of it was seen when this was written down. */
-  readonly seenAs?: string;
-}
-
-export interface Consensus {
-  readonly body: string;
-  readonly round?: string;
-  readonly date?: string;
-  readonly group?: string;
-  readonly statement: Text;
-}
-
-/** One worked case: what goes in, what must come out. */
-export interface Case {
-  readonly id: string;
-  readonly story?: Text;
-  readonly given: { readonly [variable: string]: CaseValue };
-  readonly expect: { readonly [name: string]: CaseValue };
-}
-
-export type CaseValue =
-  | string
-  | number
-  | boolean
-  | readonly { readonly [variable: string]: string | number | boolean }[];
-
-export interface Endpoint extends Common<'endpoint'> {
+export interface Endpoint extends CommonDefinition<'endpoint'> {
   readonly abbreviation?: string;
   readonly measure: 'time-to-event' | 'binary' | 'ordinal' | 'continuous' | 'count';
   readonly population: { readonly description: Text; readonly when?: string };
@@ -294,7 +221,7 @@ export interface ScoreGroup {
   readonly when?: string;
 }
 
-export interface Score extends Common<'score'> {
+export interface Score extends CommonDefinition<'score'> {
   /** Ids of variables. */
   readonly inputs: readonly string[];
   readonly points?: readonly ScoreStep[];
@@ -327,7 +254,7 @@ export interface TableReference {
   readonly to: readonly string[];
 }
 
-export interface Table extends Common<'table'> {
+export interface Table extends CommonDefinition<'table'> {
   readonly columns: readonly Column[];
   /** Column names that together name a record. */
   readonly key: readonly string[];
@@ -336,7 +263,7 @@ export interface Table extends Common<'table'> {
   readonly separator?: string;
 }
 
-export interface Rule extends Common<'rule'> {
+export interface Rule extends CommonDefinition<'rule'> {
   /** Id of the table whose records it looks at. */
   readonly table: string;
   /** Names under which records of child tables are seen as lists: `{lab: laboratory}`. */

@@ -1,12 +1,5 @@
-import type {
-  Case,
-  EndpointMoment,
-  FilterOperator,
-  MapRelationship,
-  Range,
-  Status,
-  VariableType,
-} from './definitions.ts';
+import type { Case, Status } from './definition-parts.ts';
+import type { EndpointMoment, FilterOperator, MapRelationship, Range, VariableType } from './definitions.ts';
 import type { Kind } from './kind.ts';
 import type { Text } from './text.ts';
 

@@ -1,6 +1,7 @@
 import type { Card } from '../model/card.ts';
-import type { Definition, Status } from '../model/definitions.ts';
-import { STATUSES } from '../model/definitions.ts';
+import type { Status } from '../model/definition-parts.ts';
+import { STATUSES } from '../model/definition-parts.ts';
+import type { Definition } from '../model/definitions.ts';
 import { didYouMean } from '../model/did-you-mean.ts';
 import { keyOf } from '../model/ids.ts';
 import { error, type Issue } from '../model/issue.ts';

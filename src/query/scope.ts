@@ -1,5 +1,5 @@
 import semver from 'semver';
-import type { Status } from '../model/definitions.ts';
+import type { Status } from '../model/definition-parts.ts';
 import { error, type Issue } from '../model/issue.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';

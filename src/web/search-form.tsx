@@ -1,5 +1,5 @@
-import type { Status } from '../model/definitions.ts';
-import { STATUSES } from '../model/definitions.ts';
+import type { Status } from '../model/definition-parts.ts';
+import { STATUSES } from '../model/definition-parts.ts';
 import { KINDS, type Kind } from '../model/kind.ts';
 import { LIMITS } from '../model/limits.ts';
 import { addressOf, type Site } from './site.ts';

@@ -1,4 +1,4 @@
-import type { Status } from '../model/definitions.ts';
+import type { Status } from '../model/definition-parts.ts';
 import type { Kind } from '../model/kind.ts';
 
 /** What people call the kinds. */

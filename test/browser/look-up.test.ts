@@ -35,7 +35,7 @@ describe.skipIf(chromiumPath === undefined)('a person in a browser', () => {
       await page.getByRole('searchbox').fill('FLT3');
       await page.keyboard.press('Enter');
       await page.getByRole('link', { name: 'FLT3-ITD mutation' }).first().click();
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('FLT3-ITD mutation');
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('FLT3-ITD mutation');
     });
   });
 
