@@ -1,5 +1,5 @@
 import { type Catalog, createCatalog } from '../catalog/catalog.ts';
-import { error, hasErrors, type Issue } from '../model/issue.ts';
+import { error, hasErrors } from '../model/issue.ts';
 import type { Clock } from '../model/ports.ts';
 import type { Release } from '../model/release.ts';
 import { failed, ok, type Result } from '../model/result.ts';
