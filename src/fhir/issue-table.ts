@@ -11,6 +11,7 @@ export type TxIssueType =
   | 'invalid-data'
   | 'code-comment'
   | 'code-rule'
+  | 'cannot-infer'
   | 'vs-invalid';
 
 export interface IssueRow {
@@ -38,12 +39,7 @@ export const ISSUE_TABLE: { readonly [C in IssueCode]: IssueRow } = {
   'unquoted-code': BROKEN_CONTENT,
   'unknown-key': BROKEN_CONTENT,
   'missing-key': BROKEN_CONTENT,
-  'invalid-value': {
-    status: 422,
-    type: 'invalid',
-    tx: 'vs-invalid',
-    bySeverity: { warning: { type: 'invalid', tx: 'invalid-data' } },
-  },
+  'invalid-value': { status: 422, type: 'invalid', tx: 'vs-invalid' },
   'file-name': BROKEN_CONTENT,
   'duplicate-id': BROKEN_CONTENT,
   'unknown-kind': BROKEN_CONTENT,
@@ -95,12 +91,7 @@ export const ISSUE_TABLE: { readonly [C in IssueCode]: IssueRow } = {
     tx: 'not-in-vs',
     bySeverity: { information: { type: 'code-invalid', tx: 'this-code-not-in-vs' } },
   },
-  'invalid-code': {
-    status: 422,
-    type: 'code-invalid',
-    tx: 'invalid-code',
-    bySeverity: { information: { type: 'business-rule', tx: 'code-rule' } },
-  },
+  'invalid-code': { status: 422, type: 'code-invalid', tx: 'invalid-code' },
   'code-in-fragment': { status: 422, type: 'code-invalid', tx: 'invalid-code' },
   'invalid-display': { status: 422, type: 'invalid', tx: 'invalid-display' },
   'inactive-code': {
@@ -109,6 +100,11 @@ export const ISSUE_TABLE: { readonly [C in IssueCode]: IssueRow } = {
     tx: 'code-rule',
     bySeverity: { warning: { type: 'business-rule', tx: 'code-comment' } },
   },
+  'abstract-code': { status: 422, type: 'business-rule', tx: 'code-rule' },
+  'code-case': { status: 422, type: 'business-rule', tx: 'code-rule' },
+  'missing-system': { status: 422, type: 'invalid', tx: 'invalid-data' },
+  'cannot-infer-system': { status: 422, type: 'not-found', tx: 'cannot-infer' },
+  'version-mismatch': { status: 422, type: 'invalid', tx: 'vs-invalid' },
   setting: OUTSIDE,
   usage: { status: 400, type: 'invalid' },
   'file-missing': OUTSIDE,

@@ -3,13 +3,18 @@ import { rulesFor } from './index.ts';
 
 type Schema = { readonly [keyword: string]: unknown };
 
+/** What every kind may say beside what it is: people read it last. */
+const LAST: readonly string[] = ['aliases', 'notes', 'deprecated', 'provenance', 'since'];
+
 /**
  * The same definition with its keys in the order of its kind's schema, which is the order that people write and read
  * them in. A sealed definition comes back sorted by letter, because its digest is over canonical JSON.
  */
 export function inSchemaOrder<D extends Definition>(definition: D): D {
   // Only the order of keys differs.
-  return ordered(definition, rulesFor(definition).schema as Schema) as D;
+  const inOrder = Object.entries(ordered(definition, rulesFor(definition).schema as Schema) as D);
+  const place = ([key]: readonly [string, unknown]): number => LAST.indexOf(key);
+  return Object.fromEntries(inOrder.toSorted((a, b) => place(a) - place(b))) as D;
 }
 
 function ordered(value: unknown, schema: Schema | undefined): unknown {

@@ -71,6 +71,11 @@ export const ISSUE_CODES = [
   'code-in-fragment',
   'invalid-display',
   'inactive-code',
+  'abstract-code',
+  'code-case',
+  'missing-system',
+  'cannot-infer-system',
+  'version-mismatch',
   // the outside world
   'setting',
   'usage',

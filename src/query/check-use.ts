@@ -48,7 +48,7 @@ function statusIssues(concept: Concept, options: ValidateOptions): readonly Issu
 function abstractIssues(coding: GivenCoding, concept: Concept, options: ValidateOptions): readonly Issue[] {
   if (options.abstractAllowed !== false || !concept.abstract) return [];
   const message = `Code '${coding.system}#${concept.code}' is abstract, and not allowed in this context`;
-  return [error('invalid-code', message, placeOf(options.path, 'code'))];
+  return [error('abstract-code', message, placeOf(options.path, 'code'))];
 }
 
 function caseIssues(
@@ -61,5 +61,5 @@ function caseIssues(
   const message =
     `The code '${coding.code}' differs from the correct code '${concept.code}' by case. Although the code system ` +
     `'${url}|${version}' is case insensitive, implementers are strongly encouraged to use the correct case anyway`;
-  return [information('invalid-code', message, placeOf(options.path, 'code'))];
+  return [information('code-case', message, placeOf(options.path, 'code'))];
 }

@@ -55,7 +55,7 @@ export function validateInferring(coding: GivenCoding, question: MembershipQuest
     `The System URI could not be determined for the code '${coding.code}' in the ValueSet '${url}|${version}': value ` +
     `set expansion has multiple matches: [${urls.join(', ')}]`;
   return validation(coding, {
-    issues: [notInIssue(coding, question), error('unknown-system', message, placeOf(question.path, 'code'))],
+    issues: [notInIssue(coding, question), error('cannot-infer-system', message, placeOf(question.path, 'code'))],
   });
 }
 
@@ -64,7 +64,7 @@ function withoutSystem(coding: GivenCoding, question: MembershipQuestion): CodeV
     'Coding has no system. A code with no system has no defined meaning, and it cannot be validated. A system should ' +
     'be provided';
   return validation(coding, {
-    issues: [notInIssue(coding, question), warning('invalid-value', message, wholeOf(question.path))],
+    issues: [notInIssue(coding, question), warning('missing-system', message, wholeOf(question.path))],
   });
 }
 
@@ -102,7 +102,7 @@ function versionIssues(
   const message =
     `The code system '${url}' version '${version}' in the ValueSet include is different to the one in the value ` +
     `('${coding.version}')`;
-  const mismatch = error('invalid-value', message, placeOf(path, 'version'));
+  const mismatch = error('version-mismatch', message, placeOf(path, 'version'));
   if (resolveCodeSystem(scope, url, coding.version).ok) return { issues: [mismatch], cause: {} };
   return {
     issues: [unknownSystemIssue(scope, coding, path), mismatch],

@@ -30,6 +30,15 @@ describe('code systems', () => {
     expect(found(system('  - { code: "a", display: A, properties: { axis: x } }\n'))).toEqual([
       'unknown-key code-system/codes /concepts/0/properties/axis',
     ]));
+  test('a property that is a code must be quoted where YAML would make a number of it', () =>
+    expect(
+      check(
+        system(
+          '  - { code: "a", display: A, properties: { axis: 3.10 } }\n',
+          'hierarchy: is-a\nproperties:\n  - { code: "axis", description: Axis, type: code }\n',
+        ),
+      ),
+    ).toMatchObject([{ code: 'unquoted-code', message: expect.stringContaining('Quote it') }]));
   test('parents need a meaning', () =>
     expect(found(system('  - { code: "a", display: A }\n  - { code: "b", display: B, parents: ["a"] }\n', ''))).toEqual(
       ['missing-key code-system/codes /concepts/1/parents'],

@@ -104,7 +104,7 @@ function greet({ loaded, url, context, store }: Greeting): void {
       `  pages  ${url}/`,
       `  REST   ${url}/docs`,
       `  FHIR   ${url}/fhir/r4 and ${url}/fhir/r5`,
-      'Ctrl+C stops it; SIGHUP loads new releases.',
+      `Ctrl+C stops it; kill -HUP ${process.pid} loads new releases.`,
       '',
     ].join('\n'),
   );
