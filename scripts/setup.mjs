@@ -40,11 +40,44 @@ function install() {
   console.log('Installing the packages of package-lock.json (the first time takes a minute or two) …');
   // As `npm ci` does, which itself refuses a lock file that lacks the optional binaries of other systems.
   rmSync(join(root, 'node_modules'), { recursive: true, force: true });
-  const { status } = npm(['install', '--no-save', '--no-audit', '--no-fund']);
+  const { status } = npm(['install', '--no-save', '--no-audit', '--no-fund'], {
+    env: { ...process.env, ...headers() },
+  });
   if (status !== 0) fail(`npm install failed; its messages are above.\n${compilerHint()}`);
   const native = spawnSync(process.execPath, ['-e', "new (require('better-sqlite3'))(':memory:')"], { cwd: root });
   if (native.status !== 0) fail(`The database module better-sqlite3 does not load.\n${compilerHint()}`);
   stamp('installed', installFingerprint());
+}
+
+/** Node 24 whose headers do no harm, see `headers`. */
+const GOOD_HEADERS = '24.18.1';
+
+/**
+ * Where better-sqlite3 must be compiled on Node 24.19 or later, headers of an earlier 24: those of 24.19 and later make
+ * an add-on of its kind abort the process at a garbage collection (nodejs/node issue 65446). The binary interface is the
+ * same. A compiled file that it brings along is not touched by this.
+ */
+function headers() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major !== 24 || minor < 19) return {};
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const folder = join(root, 'node_modules', '.cache', 'headers');
+  console.log(`Fetching the headers of Node ${GOOD_HEADERS}, in case a native module must be compiled …`);
+  mkdirSync(folder, { recursive: true });
+  const fetched = npm([
+    'install',
+    '--prefix',
+    folder,
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    `${name}@${GOOD_HEADERS}`,
+  ]);
+  const found = join(folder, 'node_modules', name);
+  if (fetched.status === 0 && existsSync(join(found, 'include', 'node', 'node.h')))
+    return { npm_config_nodedir: found };
+  console.log(`NOTE: they could not be fetched. If the server aborts, run it on Node 22, or on Node 24 before 24.19.`);
+  return {};
 }
 
 /** better-sqlite3 brings a compiled file for common systems; where it has none, it must be compiled here. */

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { TextDecoder } from 'node:util';
 import semver from 'semver';
@@ -58,11 +59,26 @@ function readText(path: string, relative: string, issues: Issue[]): string | und
       issues.push(error('yaml-limit', message, { file: relative, line: 1, column: 1 }));
       return undefined;
     }
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    return decoded(readFileSync(path), relative, issues);
   } catch (thrown) {
     issues.push(error('file-unreadable', `Cannot read ${relative}: ${reasonOf(thrown)}.`, { file: relative }));
     return undefined;
   }
+}
+
+/** A file's text; `yaml-syntax` with the line of the first byte that is not UTF-8. */
+function decoded(bytes: Buffer, relative: string, issues: Issue[]): string | undefined {
+  if (isUtf8(bytes)) return new TextDecoder('utf-8').decode(bytes);
+  let line = 1;
+  let start = 0;
+  // A line break is the same byte in every encoding that people save such files in.
+  for (let end = bytes.indexOf(10); end !== -1 && isUtf8(bytes.subarray(start, end)); end = bytes.indexOf(10, start)) {
+    line += 1;
+    start = end + 1;
+  }
+  const message = 'Not readable as YAML: this line is not UTF-8. Save the file in the encoding UTF-8.';
+  issues.push(error('yaml-syntax', message, { file: relative, line, column: 1 }));
+  return undefined;
 }
 
 /** What an exception of the file system says, in a few words. */
@@ -81,25 +97,40 @@ export function releasesFolder(dictionary: string): string {
   return join(dictionary, RELEASES);
 }
 
-/** The sealed release files of a dictionary folder, oldest first, manifests read and contents not yet verified. */
+/**
+ * The sealed release files of a dictionary folder, oldest first, manifests read and contents not yet verified. Answers
+ * `file-missing` for the dictionary folder, `file-unreadable`, and `file-name` for a file that is not named by its version.
+ */
 export function readReleaseFiles(dictionary: string): Findings<readonly ReleaseFile[]> {
   const issues: Issue[] = [];
-  const files: ReleaseFile[] = [];
-  for (const name of releaseNames(releasesFolder(dictionary))) {
-    const path = join(releasesFolder(dictionary), name);
-    const text = readFileSync(path, 'utf8');
-    const manifest = readManifest(text, `${RELEASES}/${name}`);
-    if (!manifest.ok) issues.push(...manifest.issues);
-    else files.push({ manifest: manifest.value, path, text });
-  }
+  const files = releaseNames(dictionary, issues).flatMap((name) => readReleaseFile(dictionary, name, issues));
   return { value: files.sort((a, b) => semver.compare(a.manifest.version, b.manifest.version)), issues };
 }
 
-function releaseNames(folder: string): readonly string[] {
+function readReleaseFile(dictionary: string, name: string, issues: Issue[]): readonly ReleaseFile[] {
+  const path = join(releasesFolder(dictionary), name);
+  const file = `${RELEASES}/${name}`;
   try {
-    return readdirSync(folder).filter((name) => name.endsWith('.ndjson'));
-  } catch {
-    // No folder yet: nothing was ever sealed.
-    return [];
+    const text = readFileSync(path, 'utf8');
+    const manifest = readManifest(text, file);
+    if (!manifest.ok) {
+      issues.push(...manifest.issues);
+      return [];
+    }
+    const { version } = manifest.value;
+    if (name === `${version}.ndjson`) return [{ manifest: manifest.value, path, text }];
+    issues.push(error('file-name', `${file} holds release ${version}; expected ${version}.ndjson.`, { file }));
+  } catch (thrown) {
+    issues.push(error('file-unreadable', `Cannot read ${file}: ${reasonOf(thrown)}.`, { file }));
   }
+  return [];
+}
+
+function releaseNames(dictionary: string, issues: Issue[]): readonly string[] {
+  const folder = releasesFolder(dictionary);
+  // A dictionary without the folder has sealed nothing yet; without the dictionary nothing can be said.
+  if (existsSync(dictionary) && !existsSync(folder)) return [];
+  return list(folder, existsSync(dictionary) ? RELEASES : '', issues)
+    .map((entry) => entry.name)
+    .filter((name) => name.endsWith('.ndjson'));
 }

@@ -32,7 +32,7 @@ const MEANING: { readonly [C in IssueCode]: Meaning } = {
   'expression-type': 'findings',
   'expression-refused': 'findings',
   'nothing-to-release': 'findings',
-  'release-removed': 'findings',
+  'id-reused': 'findings',
   'release-date': 'findings',
   'release-digest': 'findings',
   'release-chain': 'findings',

@@ -83,6 +83,7 @@ function programOf(run: Run): Command {
   const program = new Command('hdict')
     .description('Data dictionary and terminology server of the HARMONY Alliance')
     .version(software().version)
+    .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError('(hdict --help lists the commands)');
   for (const add of [addServe, addLint, addDiff, addRelease, addVerify, addSearch, addShow]) add(program, run);

@@ -39,7 +39,8 @@ export function loadContent(context: CommandContext, store: Store): Result<Loade
   const draft = context.settings.draft ? draftNow(context, last.value) : ({ state: 'hidden' } as const);
   const hopeless = newest === undefined ? [...problems, ...missingSources(draft)] : [];
   if (hasErrors(hopeless)) return failed(...hopeless);
-  return ok({ content: { manifests, load: store.load, draft }, added, problems });
+  const damaged = manifests.slice(1).flatMap(({ version }) => store.load(version).issues);
+  return ok({ content: { manifests, load: store.load, draft }, added, problems: [...problems, ...damaged] });
 }
 
 function loadFiles({ settings }: CommandContext, store: Store): Pick<Loaded, 'added' | 'problems'> {

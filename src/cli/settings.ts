@@ -96,8 +96,6 @@ const KNOWN: ReadonlySet<string> = new Set([
   'HDICT_PUBLIC_URL',
   'HDICT_DRAFT',
   'HDICT_LOG',
-  // Chooses the heavier sizes of the tests.
-  'HDICT_FULL',
   ...Object.keys(SETTABLE_LIMITS),
 ]);
 

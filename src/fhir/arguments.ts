@@ -73,8 +73,8 @@ const READERS: { readonly [T in ParameterType]: (raw: unknown) => Value | undefi
   Resource: () => undefined,
 };
 
+/** Only a string: a JSON number 1.10 is 1.1 before anybody could see that it was meant as a code. */
 function textOf(raw: unknown): string | undefined {
-  if (typeof raw === 'number' || typeof raw === 'boolean') return String(raw);
   return typeof raw === 'string' ? raw : undefined;
 }
 
@@ -84,7 +84,7 @@ function booleanOf(raw: unknown): boolean | undefined {
 }
 
 function integerOf(raw: unknown): number | undefined {
-  const text = textOf(raw);
+  const text = typeof raw === 'number' ? String(raw) : textOf(raw);
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 

@@ -59,7 +59,7 @@ export const ISSUE_TABLE: { readonly [C in IssueCode]: IssueRow } = {
   'expression-type': BROKEN_CONTENT,
   'expression-refused': BROKEN_CONTENT,
   'nothing-to-release': BROKEN_CONTENT,
-  'release-removed': BROKEN_CONTENT,
+  'id-reused': BROKEN_CONTENT,
   'release-date': BROKEN_CONTENT,
   'release-digest': BROKEN_CONTENT,
   'release-chain': BROKEN_CONTENT,

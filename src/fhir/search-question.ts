@@ -73,8 +73,8 @@ const RESULT_PARAMETERS: ReadonlyMap<string, ResultParameter> = new Map([
   ['_total', (value, draft) => void oneOf('_total', value, { allowed: ['none', 'estimate', 'accurate'], draft })],
 ]);
 
-/** Said by the adapter or decided before: no criteria, and not repeated in links unless the client gave them. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['_format', '_pretty', 'date']);
+/** About the answer's form: no criteria, and not repeated in links unless the client gave them. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['_format', '_pretty']);
 
 /**
  * Reads a search. What is not known is left out, and not in the link `self`; with `strict` it is `unknown-parameter`.

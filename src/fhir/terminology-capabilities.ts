@@ -6,7 +6,7 @@ import { propertyDefinitions } from './concept-properties.ts';
 import type { FhirContext } from './contract.ts';
 import { DIALECTS } from './dialect.ts';
 import { expandRow } from './expand.ts';
-import type { Json, Resource } from './json.ts';
+import { type Json, listed, type Resource } from './json.ts';
 
 /** `GET metadata?mode=terminology`: every code system and version there is, and the parameters of expansion. */
 export function terminologyCapabilities(context: FhirContext): Resource {
@@ -51,7 +51,10 @@ function versionElement({ value }: Found<CompiledCodeSystem>, isDefault: boolean
     isDefault,
     compositional: false,
     language: [...languages].sort(),
-    property: propertyDefinitions(shape).map((property) => property.code),
+    ...listed(
+      'property',
+      propertyDefinitions(shape).map((property) => property.code),
+    ),
   };
 }
 

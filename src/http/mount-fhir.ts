@@ -113,14 +113,19 @@ function everyRelease({ snapshot }: ResolvedRelease, { catalog }: AppOptions): S
   return { primary: snapshot, others: () => catalog.snapshots().filter((each) => each !== snapshot) };
 }
 
-/** Day of the `date` parameter of an operation. Other interactions have no such parameter. */
+/** Day, in UTC, of the `date` parameter of an operation. In a search it would be a criterion, which is not offered. */
 function dayOf({ path, query }: FhirRequest): Result<string | undefined> {
   const date = path.some((segment) => segment.startsWith('$')) ? query.get('date') : null;
   if (date === null || date === '') return ok(undefined);
-  const day = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/.exec(date)?.[1];
-  if (day !== undefined) return ok(day);
-  return failed(error('invalid-parameter', 'The date must name a day, like 2026-05-01.', { parameter: 'date' }));
+  if (/^\d{4}-\d{2}-\d{2}$/.test(date)) return ok(date);
+  // A `+` in a query arrives as a space.
+  const moment = new Date(date.replace(' ', '+'));
+  if (DATE_TIME.test(date) && !Number.isNaN(moment.getTime())) return ok(moment.toISOString().slice(0, 10));
+  const message = `The date is "${date}"; expected a day, like 2026-05-01, or a FHIR dateTime with its time zone.`;
+  return failed(error('invalid-parameter', message, { parameter: 'date' }));
 }
+
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[-+ ]\d{2}:\d{2})$/;
 
 function writtenOf(response: FhirResponse, { request, context, named }: Place & { request: FhirRequest }): Written {
   const { status, contentType, body, headers } = response;
@@ -131,7 +136,7 @@ function writtenOf(response: FhirResponse, { request, context, named }: Place & 
     body,
     freshness: keep ? FRESHNESS_OF_NAMED[named] : 'never',
     release: context.scope.primary.name,
-    headers: { Vary: varyOf(request), ...headers },
+    headers: { ...present('Vary', varyOf(request) || undefined), ...headers },
   };
 }
 
@@ -141,7 +146,8 @@ function varyOf({ path, query }: FhirRequest): string {
   const names = [
     ...(query.has('_format') ? [] : ['Accept']),
     ...(isOperation && !query.has('displayLanguage') ? ['Accept-Language'] : []),
-    ...(isOperation ? ['Prefer'] : []),
+    // Strict handling refuses what lenient handling ignores.
+    'Prefer',
   ];
   return names.join(', ');
 }

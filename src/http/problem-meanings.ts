@@ -31,7 +31,7 @@ export const PROBLEM_MEANINGS = {
   'release-digest': 'A release is not what it was when it was sealed, and is not served.',
   'release-chain': 'The releases of this server do not follow each other, and are not served.',
   'release-format': 'A release has a format that this server cannot read yet.',
-  'release-removed': 'A release that was served is gone from the dictionary.',
+  'id-reused': 'A release that was served is gone from the dictionary.',
   'database-corrupt': 'The database of this server is damaged. Its operator must restore it.',
   'database-foreign': 'The database of this server is not one of ours.',
   'database-newer': 'The database was made by newer software than this server is.',

@@ -30,7 +30,7 @@ export const STATUS = {
   'expression-type': 409,
   'expression-refused': 409,
   'nothing-to-release': 409,
-  'release-removed': 503,
+  'id-reused': 503,
   'release-date': 409,
   'release-digest': 503,
   'release-chain': 503,

@@ -3,28 +3,40 @@ import { definitionOf } from '../model/dictionary.ts';
 import { canonicalOf, fhirIdOf } from '../model/ids.ts';
 import type { CompileContext } from './kind-rules.ts';
 
-/** The part of a canonical shape that every kind fills the same way. */
-export function canonicalPart(definition: Definition, fhirType: string, context: CompileContext) {
+/**
+ * The part of a canonical shape that every kind fills the same way. `systems` are the ids of the code systems whose
+ * codes it holds: their copyright goes with them.
+ */
+export function canonicalPart(
+  definition: Definition,
+  { fhirType, systems }: { readonly fhirType: string; readonly systems: readonly string[] },
+  context: CompileContext,
+) {
   const { settings } = context.dictionary;
-  const copyright = copyrightOf(definition, context);
   return {
     id: fhirIdOf(definition.id),
     url: canonicalOf(settings.base, fhirType, definition.id),
     version: context.versionOf(definition.kind, definition.id),
-    name: definition.id,
+    name: computableName(definition.id),
     title: definition.title,
     description: definition.definition,
     status: definition.status,
     publisher: settings.publisher,
-    ...(copyright === undefined ? {} : { copyright }),
+    copyright: copyrightOf(systems, context),
     source: { kind: definition.kind, id: definition.id },
   };
 }
 
-function copyrightOf(definition: Definition, context: CompileContext): string | undefined {
-  if (definition.kind === 'code-system') return definition.copyright;
-  const ours = context.dictionary.settings.copyright;
-  return typeof ours === 'string' ? ours : ours?.en;
+/** `icd_o_aml` as `Icd_o_aml`: FHIR wants names to begin with a capital letter (invariants csd-0, vsd-0, cmd-0). */
+function computableName(id: string): string {
+  return `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`;
+}
+
+/** What is ours is the publisher's under the dictionary's licence; what is of others stays theirs. */
+function copyrightOf(systems: readonly string[], { dictionary }: CompileContext): string {
+  const { publisher, licence } = dictionary.settings;
+  const theirs = systems.flatMap((id) => definitionOf(dictionary, 'code-system', id)?.copyright ?? []);
+  return [...new Set(theirs)].join(' ') || `${publisher}, ${licence}`;
 }
 
 export interface SystemName {

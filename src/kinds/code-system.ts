@@ -53,7 +53,7 @@ export const codeSystem: KindRules<CodeSystem> = {
     return [
       {
         shape: 'CodeSystem',
-        ...canonicalPart(definition, 'CodeSystem', context),
+        ...canonicalPart(definition, { fhirType: 'CodeSystem', systems: [definition.id] }, context),
         ...nameOfSystem(definition, context),
         publisher: definition.publisher ?? settings.publisher,
         content: definition.content,

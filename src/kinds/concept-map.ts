@@ -77,7 +77,11 @@ export const conceptMap: KindRules<ConceptMap> = {
   compile: (definition, context) => [
     {
       shape: 'ConceptMap',
-      ...canonicalPart(definition, 'ConceptMap', context),
+      ...canonicalPart(
+        definition,
+        { fhirType: 'ConceptMap', systems: definition.groups.flatMap((group) => [group.source, group.target]) },
+        context,
+      ),
       ...(definition.sourceScope === undefined
         ? {}
         : { sourceScope: valueSetCanonical(definition.sourceScope, context) }),

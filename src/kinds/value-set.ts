@@ -1,5 +1,6 @@
 import * as Type from 'typebox';
 import type { ValueSet, ValueSetClause, ValueSetFilter } from '../model/definitions.ts';
+import { definitionOf } from '../model/dictionary.ts';
 import type { CodeSystemShape, ComposeClause, ValueSetShape } from '../model/shapes.ts';
 import { textIn } from '../model/text.ts';
 import { canonicalPart, nameOfOwnCodes, systemNameOf, valueSetCanonical } from './canonical.ts';
@@ -116,7 +117,7 @@ function ownSystem(definition: ValueSet, context: CompileContext): readonly Code
   return [
     {
       shape: 'CodeSystem',
-      ...canonicalPart(definition, 'CodeSystem', context),
+      ...canonicalPart(definition, { fhirType: 'CodeSystem', systems: [] }, context),
       ...nameOfOwnCodes(definition, context),
       content: 'complete',
       caseSensitive: true,
@@ -132,7 +133,7 @@ function compose(definition: ValueSet, context: CompileContext): ValueSetShape {
   const own = definition.codes === undefined ? [] : [ownClause(definition, context)];
   return {
     shape: 'ValueSet',
-    ...canonicalPart(definition, 'ValueSet', context),
+    ...canonicalPart(definition, { fhirType: 'ValueSet', systems: systemsOf(definition, context) }, context),
     include: [...own, ...(definition.include ?? []).map((each) => clauseOf(each, context))],
     exclude: (definition.exclude ?? []).map((each) => clauseOf(each, context)),
     extensible: definition.extensible ?? false,
@@ -163,4 +164,20 @@ function clauseOf(authored: ValueSetClause, context: CompileContext): ComposeCla
       ? {}
       : { valueSets: authored.valueSets.map((each) => valueSetCanonical(each, context)) }),
   };
+}
+
+/** Ids of the code systems that it takes codes from, directly or through other value sets. */
+function systemsOf(definition: ValueSet, { dictionary }: CompileContext): readonly string[] {
+  const systems = new Set<string>();
+  const sets = new Set([definition]);
+  for (const set of sets) {
+    for (const { system, valueSets } of set.include ?? []) {
+      if (system !== undefined) systems.add(system);
+      for (const id of valueSets ?? []) {
+        const other = definitionOf(dictionary, 'value-set', id);
+        if (other !== undefined) sets.add(other);
+      }
+    }
+  }
+  return [...systems];
 }

@@ -5,6 +5,7 @@ export function didYouMean(given: string, candidates: readonly string[]): string
   if (candidates.length === 0 || given.length > 100) return '';
   const lower = given.toLowerCase();
   const nearest = closest(lower, [...candidates]);
-  const allowed = Math.max(1, Math.floor(lower.length / 3));
+  // Two letters swapped are two edits.
+  const allowed = Math.max(lower.length > 3 ? 2 : 1, Math.floor(lower.length / 3));
   return distance(lower, nearest.toLowerCase()) <= allowed ? ` Did you mean "${nearest}"?` : '';
 }

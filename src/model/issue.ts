@@ -38,7 +38,7 @@ export const ISSUE_CODES = [
   'expression-refused',
   // releases
   'nothing-to-release',
-  'release-removed',
+  'id-reused',
   'release-date',
   'release-digest',
   'release-chain',

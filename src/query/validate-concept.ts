@@ -21,7 +21,13 @@ export function validateConcept(codings: readonly GivenCoding[], question: Membe
     validateInValueSet(coding, { ...question, path: `CodeableConcept.coding[${index}]` }),
   );
   const chosen = judged.find((each) => !each.issues.some(isNotIn));
-  const others = judged.flatMap((each) => each.issues).map(asInformation);
+  const others = judged
+    .flatMap((each) => each.issues)
+    .map(asInformation)
+    // What this server does not know cannot contradict the coding that it does know.
+    .map((issue) =>
+      chosen !== undefined && isUnknownSystem(issue) ? { ...issue, severity: 'warning' as const } : issue,
+    );
   const issues = chosen === undefined ? [noValidCoding(question), ...others] : others;
   const unknown = judged.find((each) => each.unknownSystem !== undefined)?.unknownSystem;
   const cause = judged.find((each) => each.causedByUnknownSystem !== undefined)?.causedByUnknownSystem;
@@ -36,6 +42,10 @@ export function validateConcept(codings: readonly GivenCoding[], question: Membe
 
 function isNotIn(issue: Issue): boolean {
   return issue.code === 'not-in-value-set';
+}
+
+function isUnknownSystem(issue: Issue): boolean {
+  return issue.code === 'unknown-system' || issue.code === 'unknown-system-version';
 }
 
 function asInformation(issue: Issue): Issue {

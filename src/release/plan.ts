@@ -16,9 +16,17 @@ const FIRST_VERSION = '1.0.0';
 /**
  * What sealing `draft` on `date` (`YYYY-MM-DD`, UTC) would make, planned from the last sealed release. The version is
  * the last one moved by the worst change; a definition's version counts its own changes. Answers `nothing-to-release`
- * if nothing changed, `release-date` if the last release is younger than `date`, and `since-contradicts`.
+ * if nothing changed, `release-date` if the last release is younger than `date`, `since-contradicts`, and `id-reused`
+ * if an id comes back that one of the releases in `sealed` removed: its old versions would mean two things.
  */
-export function planRelease(last: Release | undefined, draft: Dictionary, date: string): Result<ReleasePlan> {
+export function planRelease(
+  last: Release | undefined,
+  draft: Dictionary,
+  date: string,
+  sealed: readonly Manifest[] = [],
+): Result<ReleasePlan> {
+  const reused = reusedIds(draft, sealed);
+  if (reused.length > 0) return failed(...reused);
   const changes = diff(last?.dictionary ?? nothingOf(draft), draft);
   if (last !== undefined && changes.length === 0) {
     return failed(error('nothing-to-release', `The draft is the same as release ${last.manifest.version}.`));
@@ -42,6 +50,17 @@ export function planRelease(last: Release | undefined, draft: Dictionary, date: 
 export function draftRelease(last: Release | undefined, draft: Dictionary, date: string): Release {
   const changes = diff(last?.dictionary ?? nothingOf(draft), draft);
   return assemble({ last, draft, version: 'draft', date, changes });
+}
+
+function reusedIds(draft: Dictionary, sealed: readonly Manifest[]): readonly Issue[] {
+  return sealed.flatMap(({ version, changes }) =>
+    changes.flatMap(({ kind, id, change }) => {
+      const key = entryKeyOf({ kind, id }) as Key;
+      if (change !== 'removed' || !draft.definitions.has(key)) return [];
+      const message = `Release ${version} removed ${key}. An id is never used again: choose another.`;
+      return [error('id-reused', message, { definition: key, pointer: '/id' })];
+    }),
+  );
 }
 
 /** What the first release is compared with: the same settings, and no definition. */

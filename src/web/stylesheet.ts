@@ -50,7 +50,7 @@ const PARTS = `
 .search .filters { display: flex; flex-wrap: wrap; gap: var(--space-3); }
 .search .filters > div { flex: 1 1 12rem; min-width: 0; }
 label { display: block; font-size: var(--text-small); font-weight: 600; margin-bottom: var(--space-1); }
-input, select, button { font: inherit; color: inherit; min-height: 2.75rem; padding: var(--space-2) var(--space-3); border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--paper); max-width: 100%; }
+input, select, button { font: inherit; min-width: 0; color: inherit; min-height: 2.75rem; padding: var(--space-2) var(--space-3); border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--paper); max-width: 100%; }
 select { width: 100%; }
 button { background: var(--accent); color: var(--accent-ink); border-color: var(--accent); font-weight: 600; cursor: pointer; }
 .cards { list-style: none; padding: 0; margin: 0 0 var(--space-4); }

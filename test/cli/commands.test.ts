@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { workspace } from './workspace.ts';
@@ -55,9 +55,9 @@ describe('hdict lint', () => {
   it('ends with 1 and gives file, line and column of a problem', async () => {
     const space = workspace();
     space.edit('variables/lab/hemoglobin.yaml', (text) => text.replace('plausible:', 'plausable:'));
-    const { status, err } = await space.run('lint');
+    const { status, out } = await space.run('lint');
     expect(status).toBe(1);
-    expect(err).toMatch(
+    expect(out).toMatch(
       /^variables\/lab\/hemoglobin\.yaml:16:1 error \[unknown-key] Unknown key "plausable"\. Did you mean "plausible"\?$/m,
     );
   });
@@ -71,10 +71,20 @@ describe('hdict lint', () => {
     expect(issues.map((issue) => [issue.code, issue.at.line])).toEqual([['unknown-key', 16]]);
   });
 
+  it('names the line that is not UTF-8', async () => {
+    const space = workspace();
+    const path = join(space.dictionary, 'variables', 'response.yaml');
+    const text = readFileSync(path, 'utf8').replace('title: Response', 'title: Ansprechen für alle');
+    writeFileSync(path, Buffer.from(text, 'latin1'));
+    const { status, out } = await space.run('lint');
+    expect(status).toBe(1);
+    expect(out).toMatch(/^variables\/response\.yaml:3:1 error \[yaml-syntax\] .*not UTF-8/m);
+  });
+
   it('ends with 3 when there is no dictionary folder', async () => {
-    const { status, err } = await workspace().run('lint', '--dictionary', '/nowhere');
+    const { status, out } = await workspace().run('lint', '--dictionary', '/nowhere');
     expect(status).toBe(3);
-    expect(err).toContain('Cannot read the dictionary folder /nowhere');
+    expect(out).toContain('Cannot read the dictionary folder /nowhere');
   });
 });
 
@@ -126,6 +136,21 @@ describe('hdict release', () => {
     const { status, err } = await space.run('release');
     expect(status).toBe(1);
     expect(err).toContain('[release-digest]');
+  });
+});
+
+describe('an id that was removed', () => {
+  it('cannot come back as something else', async () => {
+    const space = workspace();
+    await space.run('release');
+    const path = join(space.dictionary, 'scores', 'anaemia.yaml');
+    const text = readFileSync(path, 'utf8');
+    rmSync(path);
+    expect((await space.run('release')).out).toContain('Sealed 2.0.0');
+    writeFileSync(path, text.replace('title: Anaemia', 'title: Another thing'));
+    const { status, err } = await space.run('release');
+    expect(status).toBe(1);
+    expect(err).toContain('Release 2.0.0 removed score/anaemia. An id is never used again');
   });
 });
 
@@ -194,6 +219,19 @@ describe('hdict search and show', () => {
 });
 
 describe('hdict verify', () => {
+  it('ends with 3 when there is no dictionary folder to verify', async () => {
+    expect(await workspace().run('verify', '--dictionary', '/nowhere')).toMatchObject({ status: 3 });
+  });
+
+  it('ends with 1 when a release file has not the name of its version', async () => {
+    const space = workspace();
+    await space.run('release');
+    renameSync(join(space.dictionary, 'releases', '1.0.0.ndjson'), join(space.dictionary, 'releases', '7.7.7.ndjson'));
+    const { status, err } = await space.run('verify');
+    expect(status).toBe(1);
+    expect(err).toContain('expected 1.0.0.ndjson');
+  });
+
   it('ends with 0 when every digest is as sealed', async () => {
     const space = workspace();
     await space.run('release');

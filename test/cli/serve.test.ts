@@ -52,6 +52,16 @@ describe('hdict serve', () => {
     expect((await fetch(`${server.url}/api/v1/releases/latest`)).status).toBe(200);
   });
 
+  it('outlives a release file that cannot be read at SIGHUP', async () => {
+    const space = workspace();
+    await space.run('release');
+    const server = await startServer(space);
+    mkdirSync(`${space.dictionary}/releases/1.0.1.ndjson`);
+    server.signal('SIGHUP');
+    await server.said('file-unreadable');
+    expect((await fetch(`${server.url}/api/v1/releases/latest`)).status).toBe(200);
+  });
+
   it('answers 409 with the issues for a draft with errors, and serves the releases', async () => {
     const space = workspace();
     await space.run('release');

@@ -38,7 +38,7 @@ describe('$expand', () => {
     const body = expansion('composed');
     expect(body).toMatchObject({
       url: `${BASE}/ValueSet/composed`,
-      name: 'composed',
+      name: 'Composed',
       title: 'Composed',
       status: 'active',
     });

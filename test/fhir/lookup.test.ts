@@ -22,7 +22,7 @@ describe('$lookup', () => {
     expect(status).toBe(200);
     expect(parameterValue(body, 'display')).toBe('Acute myeloid leukaemia, NOS');
     expect(parameterValue(body, 'definition')).toBe('A cancer of blood.');
-    expect(parameterValue(body, 'name')).toBe('morphology_3_2');
+    expect(parameterValue(body, 'name')).toBe('Morphology_3_2');
     expect(parameterValue(body, 'version')).toBe('3.2');
     expect(parameterValue(body, 'system')).toBe(MORPHOLOGY);
     expect(parameterValue(body, 'code')).toBe('9861/3');

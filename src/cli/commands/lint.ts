@@ -12,7 +12,8 @@ export function lintCommand(context: CommandContext): number {
   const issues = [...(last.ok ? [] : last.issues), ...checked.issues];
   if (format === 'json') writeJson({ files: checked.files, issues }, output);
   else {
-    writeIssues(issues, output);
+    // Findings are what this command is for, so they go where `> file` catches them.
+    writeIssues(issues, { ...output, err: output.out });
     const errors = issues.filter((issue) => issue.severity === 'error').length;
     const warnings = issues.filter((issue) => issue.severity === 'warning').length;
     const unexecuted = casesOf(checked.dictionary?.definitions.values() ?? []);

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { watch as watchFolder } from 'node:fs';
 import { type Catalog, type CatalogContent, createCatalog } from '../../catalog/catalog.ts';
 import { createApp } from '../../http/app.ts';
-import type { Issue } from '../../model/issue.ts';
+import { error, type Issue } from '../../model/issue.ts';
+import { failed, type Result } from '../../model/result.ts';
 import { diff } from '../../release/diff.ts';
 import { lunrSearch } from '../../snapshot/lunr-search.ts';
 import type { Store } from '../../store/store.ts';
 import type { CommandContext } from '../command-context.ts';
+import { reasonOf } from '../dictionary-folder.ts';
 import { EXIT, exitStatusOf } from '../exit.ts';
 import { listen } from '../listen.ts';
 import { requestLog } from '../log.ts';
@@ -72,7 +74,7 @@ interface Reload {
 /** Loads again and swaps at once; with errors it keeps serving what it had, and says so. */
 function reloadContent({ context, store, catalog, state }: Reload): void {
   const { output } = context;
-  const loaded = loadContent(context, store);
+  const loaded = loadAgain(context, store);
   if (!loaded.ok) {
     state.problems = loaded.issues;
     writeIssues(loaded.issues, output);
@@ -83,6 +85,15 @@ function reloadContent({ context, store, catalog, state }: Reload): void {
   catalog.swap(loaded.value.content);
   writeIssues(loaded.value.problems, output);
   output.out(`Loaded again. ${releasesLine(loaded.value)}\n${draftLine(loaded.value.content)}\n`);
+}
+
+/** A running server must outlive whatever a load may meet. */
+function loadAgain(context: CommandContext, store: Store): Result<Loaded> {
+  try {
+    return loadContent(context, store);
+  } catch (thrown) {
+    return failed(error('internal', `Loading failed, which is a bug: ${reasonOf(thrown)}.`));
+  }
 }
 
 interface Greeting {

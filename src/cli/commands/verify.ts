@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Issue } from '../../model/issue.ts';
+import { error, type Issue } from '../../model/issue.ts';
 import { readReleaseFile } from '../../release/release-file.ts';
 import { openStore } from '../../store/open.ts';
 import { type CommandContext, sealedReleases } from '../command-context.ts';
@@ -16,7 +16,7 @@ export function verifyCommand(context: CommandContext): number {
   const issues: Issue[] = [
     ...(files.ok ? [] : files.issues),
     ...sealed.flatMap((file) => readReleaseFile(file.text, file.path).issues),
-    ...databaseIssues(context),
+    ...databaseIssues(context, new Set(sealed.map((file) => file.manifest.version))),
   ];
   if (format === 'json') writeJson({ releases: sealed.map((file) => file.manifest.version), issues }, output);
   else {
@@ -29,7 +29,8 @@ export function verifyCommand(context: CommandContext): number {
   return exitStatusOf(issues);
 }
 
-function databaseIssues({ settings, clock, software }: CommandContext): readonly Issue[] {
+/** What is wrong in the database, and releases that it holds but the folder does not. */
+function databaseIssues({ settings, clock, software }: CommandContext, sealed: ReadonlySet<string>): readonly Issue[] {
   if (!existsSync(settings.database)) return [];
   const store = openStore({
     path: settings.database,
@@ -38,7 +39,13 @@ function databaseIssues({ settings, clock, software }: CommandContext): readonly
     software: software.version,
   });
   if (!store.ok) return store.issues;
-  const issues = store.value.verify();
+  const lost = store.value.manifests().filter((manifest) => !sealed.has(manifest.version));
+  const issues = [
+    ...store.value.verify(),
+    ...lost.map(({ version }) =>
+      error('file-missing', `Release ${version} is in the database ${settings.database}, but its file is gone.`),
+    ),
+  ];
   store.value.close();
   return issues;
 }
