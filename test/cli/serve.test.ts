@@ -71,6 +71,10 @@ describe('hdict serve', () => {
     expect(answer.status).toBe(409);
     const { issues } = (await answer.json()) as { issues: { code: string; at?: { line?: number } }[] };
     expect(issues.find((issue) => issue.code === 'unknown-key')?.at?.line).toBe(16);
+    expect(await json(`${server.url}/health/ready`)).toMatchObject({
+      ready: true,
+      problems: [{ code: 'unknown-key' }],
+    });
     expect((await fetch(`${server.url}/api/v1/releases/latest/variables`)).status).toBe(200);
   });
 

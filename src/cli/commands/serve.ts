@@ -26,7 +26,7 @@ export async function serveCommand(context: CommandContext, { watch }: { readonl
     store.value.close();
     return refuse(loaded.issues, output);
   }
-  const state = { problems: loaded.value.problems };
+  const state = { problems: problemsOf(loaded.value) };
   const catalog = createCatalog(loaded.value.content, { textSearch: lunrSearch });
   // Compiled before the first question, so that nobody waits for it.
   if (loaded.value.content.manifests.length > 0) catalog.resolve('latest');
@@ -81,10 +81,15 @@ function reloadContent({ context, store, catalog, state }: Reload): void {
     output.err('Kept serving what was there.\n');
     return;
   }
-  state.problems = loaded.value.problems;
+  state.problems = problemsOf(loaded.value);
   catalog.swap(loaded.value.content);
   writeIssues(loaded.value.problems, output);
   output.out(`Loaded again. ${releasesLine(loaded.value)}\n${draftLine(loaded.value.content)}\n`);
+}
+
+/** What a monitor should know: what could not be loaded, and what keeps the draft from being read. */
+function problemsOf({ problems, content: { draft } }: Loaded): readonly Issue[] {
+  return draft.state === 'errors' ? [...problems, ...draft.issues] : problems;
 }
 
 /** A running server must outlive whatever a load may meet. */
