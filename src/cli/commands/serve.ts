@@ -19,6 +19,8 @@ import type { Settings } from '../settings.ts';
 /** `hdict serve`: loads, listens, and answers until it is asked to stop. Answers the exit status. */
 export async function serveCommand(context: CommandContext, { watch }: { readonly watch: boolean }): Promise<number> {
   const { output, settings } = context;
+  // The signal's own meaning is to end the process: while nothing is loaded yet, there is nothing to load again.
+  process.on('SIGHUP', () => undefined);
   const store = openDatabase(context);
   if (!store.ok) return refuse(store.issues, output);
   const loaded = loadContent(context, store.value);
@@ -48,7 +50,6 @@ export async function serveCommand(context: CommandContext, { watch }: { readonl
     return refuse(server.issues, output);
   }
   const reload = (): void => reloadContent({ context, store: store.value, catalog, state });
-  // Before anybody is told that it serves: the signal's own meaning would be to end the process.
   process.on('SIGHUP', reload);
   greet({ loaded: loaded.value, url: server.value.url, context, store: store.value });
   const watcher = watch ? watchDraft(settings, reload) : undefined;
