@@ -31,11 +31,9 @@ export function sealedReleases(settings: Settings): Result<readonly ReleaseFile[
   return hasErrors(issues) ? failed(...issues) : ok(files.value, issues);
 }
 
-/** The last sealed release, verified; `ok(undefined)` if none was sealed yet. */
-export function lastRelease(settings: Settings): Result<Release | undefined> {
-  const files = sealedReleases(settings);
-  if (!files.ok) return files;
-  const last = files.value.at(-1);
+/** The last of the sealed releases, verified; `ok(undefined)` if none was sealed yet. */
+export function lastOf(files: readonly ReleaseFile[]): Result<Release | undefined> {
+  const last = files.at(-1);
   return last === undefined ? ok(undefined) : readReleaseFile(last.text, last.path);
 }
 
@@ -51,10 +49,10 @@ export function catalogOfFolder(context: CommandContext, wantsDraft: boolean): R
       : readReleaseFile(file.text, file.path);
   };
   const date = today(context.clock);
-  const last = lastRelease(context.settings);
+  const last = lastOf(files.value);
   if (!last.ok) return last;
   const draft = wantsDraft
-    ? draftOf(checkDraft(context.settings.dictionary, last.value, date), last.value, date)
+    ? draftOf(checkDraft(context.settings.dictionary, last.value, date))
     : ({ state: 'absent' } as const);
   const manifests = files.value.map((file) => file.manifest).toReversed();
   return ok(createCatalog({ manifests, load, draft }, { textSearch: lunrSearch }));

@@ -12,6 +12,8 @@ import { readSourceFiles } from './dictionary-folder.ts';
 export interface CheckedDraft {
   /** Undefined if its sources have errors that keep it from being read as a whole. */
   readonly dictionary: Dictionary | undefined;
+  /** The same dressed as a release. */
+  readonly release: Release | undefined;
   readonly issues: readonly Issue[];
   readonly files: number;
 }
@@ -22,18 +24,18 @@ export function checkDraft(folder: string, last: Release | undefined, date: stri
   const { value: sources, issues } = readSources(files.value);
   const found: Issue[] = [...files.issues, ...issues];
   const { dictionary } = sources;
-  if (dictionary !== undefined) {
-    const release = draftRelease(last, dictionary, date);
+  const release = dictionary === undefined ? undefined : draftRelease(last, dictionary, date);
+  if (release !== undefined) {
     const compiled = compileSnapshot(release, { cache: new Map(), textSearch: lunrSearch });
     found.push(...sources.locate(lint(compiled.value, compiled.issues)));
   }
-  return { dictionary, issues: inOrder(found), files: files.value.length };
+  return { dictionary, release, issues: inOrder(found), files: files.value.length };
 }
 
 /** The draft as the catalogue takes it. */
-export function draftOf(checked: CheckedDraft, last: Release | undefined, date: string): Draft {
-  if (checked.dictionary === undefined || hasErrors(checked.issues)) return { state: 'errors', issues: checked.issues };
-  return { state: 'readable', release: draftRelease(last, checked.dictionary, date) };
+export function draftOf({ release, issues }: CheckedDraft): Draft {
+  if (release === undefined || hasErrors(issues)) return { state: 'errors', issues };
+  return { state: 'readable', release };
 }
 
 function inOrder(issues: readonly Issue[]): readonly Issue[] {

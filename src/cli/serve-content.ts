@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { CatalogContent } from '../catalog/catalog.ts';
-import type { Issue } from '../model/issue.ts';
-import { hasErrors } from '../model/issue.ts';
+import { hasErrors, type Issue } from '../model/issue.ts';
 import type { Release } from '../model/release.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import { readReleaseFile } from '../release/release-file.ts';
@@ -68,6 +67,5 @@ function saveFile(store: Store, text: string, path: string): Result<unknown> {
 }
 
 function draftNow({ settings, clock }: CommandContext, last: Release | undefined): CatalogContent['draft'] {
-  const date = today(clock);
-  return draftOf(checkDraft(settings.dictionary, last, date), last, date);
+  return draftOf(checkDraft(settings.dictionary, last, today(clock)));
 }

@@ -1,5 +1,6 @@
 import { splitCanonical } from '../model/ids.ts';
 import { textByLanguage } from '../model/text.ts';
+import { folded } from '../query/concepts.ts';
 import type { Terminology, TerminologyType } from '../query/find-resources.ts';
 import { FHIR_STATUS, type PublicationStatus } from './canonical.ts';
 
@@ -103,7 +104,3 @@ const MATCH: { readonly [M in StringModifier]: (text: string, value: string) => 
   exact: (text, value) => text === value,
   contains: (text, value) => folded(text).includes(folded(value)),
 };
-
-function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}

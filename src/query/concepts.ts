@@ -77,7 +77,8 @@ export function wordsOf(text: string): readonly string[] {
   return folded(text).split(/\s+/).filter(Boolean);
 }
 
-function folded(text: string): string {
+/** A text as it is compared: lower case, without accents. */
+export function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../command-context.ts';
-import { lastRelease, today } from '../command-context.ts';
+import { lastOf, sealedReleases, today } from '../command-context.ts';
 import { checkDraft } from '../draft.ts';
 import { exitStatusOf } from '../exit.ts';
 import { counted, writeIssues, writeJson } from '../output.ts';
@@ -7,7 +7,8 @@ import { counted, writeIssues, writeJson } from '../output.ts';
 /** `hdict lint`: every problem of the draft, located. */
 export function lintCommand(context: CommandContext): number {
   const { output, settings, clock, format } = context;
-  const last = lastRelease(settings);
+  const files = sealedReleases(settings);
+  const last = files.ok ? lastOf(files.value) : files;
   const checked = checkDraft(settings.dictionary, last.ok ? last.value : undefined, today(clock));
   const issues = [...(last.ok ? [] : last.issues), ...checked.issues];
   if (format === 'json') writeJson({ files: checked.files, issues }, output);

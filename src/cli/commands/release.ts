@@ -4,7 +4,7 @@ import { error, hasErrors, type Issue } from '../../model/issue.ts';
 import type { ReleasePlan } from '../../model/release.ts';
 import { planRelease } from '../../release/plan.ts';
 import { writeReleaseFile } from '../../release/release-file.ts';
-import { type CommandContext, lastRelease, sealedReleases, today } from '../command-context.ts';
+import { type CommandContext, lastOf, sealedReleases, today } from '../command-context.ts';
 import { reasonOf, releasesFolder } from '../dictionary-folder.ts';
 import { checkDraft } from '../draft.ts';
 import { EXIT, exitStatusOf } from '../exit.ts';
@@ -14,13 +14,13 @@ import { writeChanges } from '../write-changes.ts';
 /** `hdict release`: seals the draft; the version is computed. With `dryRun` it only says what it would do. */
 export function releaseCommand(context: CommandContext, { dryRun }: { readonly dryRun: boolean }): number {
   const { settings, clock, output, format } = context;
-  const last = lastRelease(settings);
-  if (!last.ok) return refuse(last.issues, context);
+  const files = sealedReleases(settings);
+  const last = files.ok ? lastOf(files.value) : files;
+  if (!files.ok || !last.ok) return refuse(last.issues, context);
   const date = today(clock);
   const checked = checkDraft(settings.dictionary, last.value, date);
   if (checked.dictionary === undefined || hasErrors(checked.issues)) return refuse(checked.issues, context);
-  const sealed = sealedReleases(settings);
-  const manifests = sealed.ok ? sealed.value.map((file) => file.manifest) : [];
+  const manifests = files.value.map((file) => file.manifest);
   const plan = planRelease(last.value, checked.dictionary, date, manifests);
   if (!plan.ok) return refuse(plan.issues, context);
   const { manifest } = plan.value.release;

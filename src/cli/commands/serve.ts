@@ -19,8 +19,12 @@ import type { Settings } from '../settings.ts';
 /** `hdict serve`: loads, listens, and answers until it is asked to stop. Answers the exit status. */
 export async function serveCommand(context: CommandContext, { watch }: { readonly watch: boolean }): Promise<number> {
   const { output, settings } = context;
-  // The signal's own meaning is to end the process: while nothing is loaded yet, there is nothing to load again.
-  process.on('SIGHUP', () => undefined);
+  // The signal's own meaning is to end the process; one that comes before there is anything to load again waits.
+  const early = { hangup: false };
+  const wait = (): void => {
+    early.hangup = true;
+  };
+  process.on('SIGHUP', wait);
   const store = openDatabase(context);
   if (!store.ok) return refuse(store.issues, output);
   const loaded = loadContent(context, store.value);
@@ -51,6 +55,8 @@ export async function serveCommand(context: CommandContext, { watch }: { readonl
   }
   const reload = (): void => reloadContent({ context, store: store.value, catalog, state });
   process.on('SIGHUP', reload);
+  process.off('SIGHUP', wait);
+  if (early.hangup) reload();
   greet({ loaded: loaded.value, url: server.value.url, context, store: store.value });
   const watcher = watch ? watchDraft(settings, reload) : undefined;
   await server.value.stopped;

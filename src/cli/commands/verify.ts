@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { error, type Issue } from '../../model/issue.ts';
 import { readReleaseFile } from '../../release/release-file.ts';
-import { openStore } from '../../store/open.ts';
 import { type CommandContext, sealedReleases } from '../command-context.ts';
 import { exitStatusOf } from '../exit.ts';
 import { counted, writeIssues, writeJson } from '../output.ts';
-import { PACKAGE_ROOT } from '../software.ts';
+import { openDatabase } from '../serve-content.ts';
 
 /** `hdict verify`: digests and chain of the release files, and of the database where there is one. */
 export function verifyCommand(context: CommandContext): number {
@@ -30,20 +28,16 @@ export function verifyCommand(context: CommandContext): number {
 }
 
 /** What is wrong in the database, and releases that it holds but the folder does not. */
-function databaseIssues({ settings, clock, software }: CommandContext, sealed: ReadonlySet<string>): readonly Issue[] {
-  if (!existsSync(settings.database)) return [];
-  const store = openStore({
-    path: settings.database,
-    migrations: fileURLToPath(new URL('migrations', PACKAGE_ROOT)),
-    clock,
-    software: software.version,
-  });
+function databaseIssues(context: CommandContext, sealed: ReadonlySet<string>): readonly Issue[] {
+  const { database } = context.settings;
+  if (!existsSync(database)) return [];
+  const store = openDatabase(context);
   if (!store.ok) return store.issues;
   const lost = store.value.manifests().filter((manifest) => !sealed.has(manifest.version));
   const issues = [
     ...store.value.verify(),
     ...lost.map(({ version }) =>
-      error('file-missing', `Release ${version} is in the database ${settings.database}, but its file is gone.`),
+      error('file-missing', `Release ${version} is in the database ${database}, but its file is gone.`),
     ),
   ];
   store.value.close();
