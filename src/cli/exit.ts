@@ -40,6 +40,7 @@ const MEANING: { readonly [C in IssueCode]: Meaning } = {
   'unknown-path': 'usage',
   'unknown-kind-address': 'usage',
   'unknown-definition': 'usage',
+  'unknown-disease': 'usage',
   'unknown-release': 'usage',
   'unknown-system': 'usage',
   'unknown-system-version': 'usage',

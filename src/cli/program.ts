@@ -182,18 +182,20 @@ interface SearchOptions extends Common {
   readonly disease?: string;
   readonly group?: string;
   readonly status?: string;
+  readonly level?: string;
   readonly limit: number;
 }
 
 function addSearch(program: Command, run: Run): void {
   program
     .command('search')
-    .description('find definitions by words')
-    .argument('<words...>', 'what to look for')
+    .description('find definitions by words; without words, list them')
+    .argument('[words...]', 'what to look for')
     .option('--release <release>', 'release to look in', 'latest')
     .option('--kind <kind>', 'only this kind')
     .option('--disease <disease>', 'only for this disease')
     .option('--group <group>', 'only of this group')
+    .option('--level <level>', 'only core or extended variables, in the disease named or else in any')
     .option('--status <status>', 'only of this status')
     .option('--limit <number>', 'most definitions to list', pageSize, 20)
     .addOption(formatOption())
@@ -209,15 +211,23 @@ function addSearch(program: Command, run: Run): void {
 function addShow(program: Command, run: Run): void {
   program
     .command('show')
-    .description('show one definition, by kind/id or by its id')
-    .argument('<name>', 'for example variable/hemoglobin')
+    .description('show one definition or disease; without a name, how many definitions there are')
+    .argument('[name]', 'for example variable/hemoglobin, hemoglobin or disease/aml')
+    .option('--code <code>', 'of a code system: this code; of a concept map: what this code is in its target')
     .option('--release <release>', 'release to look in', 'latest')
     .addOption(formatOption())
     .addOption(dictionaryOption())
-    .action(async (name: string, options: Common & { readonly release: string }) => {
-      await run(flagsOf(options), options.format, async (context) => {
-        const { showCommand } = await import('./commands/show.ts');
-        return showCommand(context, name, { release: options.release });
-      });
-    });
+    .action(
+      async (name: string | undefined, options: Common & { readonly release: string; readonly code?: string }) => {
+        await run(flagsOf(options), options.format, async (context) => {
+          const { release, code } = options;
+          if (name !== undefined && code !== undefined) {
+            const { showCode } = await import('./commands/show-code.ts');
+            return showCode(context, { name, code, release });
+          }
+          const { showCommand, showOverview } = await import('./commands/show.ts');
+          return name === undefined ? showOverview(context, release) : showCommand(context, name, release);
+        });
+      },
+    );
 }

@@ -67,6 +67,7 @@ export const ISSUE_TABLE: { readonly [C in IssueCode]: IssueRow } = {
   'unknown-path': { status: 404, type: 'not-found' },
   'unknown-kind-address': { status: 404, type: 'not-found' },
   'unknown-definition': { status: 404, type: 'not-found' },
+  'unknown-disease': { status: 404, type: 'not-found' },
   'unknown-release': { status: 404, type: 'not-found' },
   'unknown-system': { status: 404, type: 'not-found', tx: 'not-found' },
   'unknown-system-version': { status: 404, type: 'not-found', tx: 'not-found' },

@@ -5,6 +5,7 @@ import { ok, type Result } from '../model/result.ts';
 import { textIn } from '../model/text.ts';
 import { oneDefinition, usage } from '../query/browse.ts';
 import { type ConceptItem, listConcepts } from '../query/concepts.ts';
+import { coverage } from '../query/coverage.ts';
 import { history } from '../query/history.ts';
 import type { PageRequest } from '../query/page.ts';
 import { codesOfValueSet, type Member } from '../query/value-set-codes.ts';
@@ -39,8 +40,20 @@ export function definitionView(snapshot: Snapshot, asked: Asked): Result<Definit
     // What is only in the draft has no history yet.
     history: past.ok ? past.value : [],
     codes: codes.value,
+    coverage: coverageOf(snapshot, asked),
+    program: programOf(snapshot, asked),
     machineLinks: machineLinks(snapshot, { kind, id }, codes.value !== undefined),
   });
+}
+
+function coverageOf(snapshot: Snapshot, { kind, id }: Asked) {
+  if (kind !== 'concept-map') return undefined;
+  const found = coverage(snapshot, id);
+  return found.ok ? found.value : undefined;
+}
+
+function programOf(snapshot: Snapshot, { kind, id }: Asked) {
+  return kind === 'endpoint' ? snapshot.endpointPrograms.find((program) => program.id === id) : undefined;
 }
 
 function namesOf(snapshot: Snapshot, card: { readonly owner: string; readonly diseases: readonly string[] }) {
@@ -99,6 +112,7 @@ function machineLinks(snapshot: Snapshot, card: { readonly kind: Kind; readonly 
     { name: 'JSON', path: json },
     { name: 'What uses it, as JSON', path: `${json}/usage` },
     { name: 'Its history, as JSON', path: `/api/v1/${PLURAL_OF_KIND[card.kind]}/${id}/history` },
+    ...(card.kind === 'concept-map' ? [{ name: 'Its coverage, as JSON', path: `${json}/coverage` }] : []),
     ...(hasCodes && type !== undefined ? [{ name: 'Its codes, as JSON', path: `${json}/${CODES_PATH[type]}` }] : []),
     ...(type === undefined
       ? []

@@ -4,7 +4,7 @@ import { isKind, KINDS, type Kind } from '../model/kind.ts';
 import type { Limits } from '../model/limits.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import { textIn } from '../model/text.ts';
-import { listDefinitions } from '../query/browse.ts';
+import { LEVELS, type Level, listDefinitions } from '../query/browse.ts';
 import { type SearchItem, search } from '../query/search.ts';
 import type { Home, HomeChoices, HomeContent, ResultGroup } from '../web/home-page.tsx';
 import type { Wanted } from '../web/search-form.tsx';
@@ -27,21 +27,27 @@ export function given(query: URLSearchParams, name: string): string | undefined 
 }
 
 function wantedOf(query: URLSearchParams): Result<Wanted> {
-  const [kind, status] = [given(query, 'kind'), given(query, 'status')];
+  const [kind, status, level] = [given(query, 'kind'), given(query, 'status'), given(query, 'level')];
   if (kind !== undefined && !isKind(kind)) return failed(notOneOf('kind', KINDS));
   if (status !== undefined && !isStatus(status)) return failed(notOneOf('status', STATUSES));
+  if (level !== undefined && !isLevel(level)) return failed(notOneOf('level', LEVELS));
   const [q, disease, group] = [given(query, 'q'), given(query, 'disease'), given(query, 'group')];
   return ok({
     ...(q === undefined ? {} : { q }),
     ...(kind === undefined ? {} : { kind }),
     ...(disease === undefined ? {} : { disease }),
     ...(group === undefined ? {} : { group }),
+    ...(level === undefined ? {} : { level }),
     ...(status === undefined ? {} : { status }),
   });
 }
 
 function isStatus(text: string): text is Status {
   return STATUSES.some((status) => status === text);
+}
+
+function isLevel(text: string): text is Level {
+  return LEVELS.some((level) => level === text);
 }
 
 function notOneOf(parameter: string, allowed: readonly string[]) {

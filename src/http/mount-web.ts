@@ -1,10 +1,12 @@
 import type { Context, Hono } from 'hono';
 import { isKind, KINDS } from '../model/kind.ts';
 import { ok, type Result } from '../model/result.ts';
+import { oneDisease } from '../query/disease.ts';
 import { aboutPage } from '../web/about-page.tsx';
 import type { ApiDocument } from '../web/api-document.ts';
 import { ASSETS } from '../web/assets.ts';
 import { definitionPage } from '../web/definition-page.tsx';
+import { diseasePage } from '../web/disease-page.tsx';
 import { docsPage } from '../web/docs-page.tsx';
 import { homePage } from '../web/home-page.tsx';
 import { releasesPage } from '../web/releases-page.tsx';
@@ -47,6 +49,13 @@ const PAGES: readonly Page[] = [
     },
   },
   { path: `/:kind{${KINDS.join('|')}}/:id`, ofRelease: definition },
+  {
+    path: '/disease/:id',
+    ofRelease: (snapshot, { site, path }) => {
+      const disease = oneDisease(snapshot, path('id'));
+      return disease.ok ? ok(diseasePage(site, disease.value)) : disease;
+    },
+  },
   { path: '/releases', ofSite: ({ site }, { options }) => releasesPage(site, options.catalog.manifests()) },
   { path: '/about', ofRelease: (snapshot, { site }) => ok(aboutPage(site, aboutView(snapshot))) },
   { path: '/docs', ofSite: ({ site }, { document }) => docsPage(site, document(), problemCodes()) },

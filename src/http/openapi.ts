@@ -6,7 +6,9 @@ import { problem } from './schemas.ts';
 const TAGS: { readonly [T in Tag]: string } = {
   Releases: 'Sealed, immutable states of the dictionary.',
   Definitions: 'Variables, value sets, code systems, endpoints and the other kinds.',
+  Diseases: 'What a release says of one disease.',
   Codes: 'What code systems and value sets hold.',
+  Crosswalks: 'What codes of one system are in another.',
   Search: 'Full-text search.',
   Comparison: 'What changed between releases.',
   Service: 'The server itself.',

@@ -2,6 +2,7 @@ import * as Type from 'typebox';
 import { STATUSES } from '../model/definition-parts.ts';
 import { KINDS, PLURAL_OF_KIND } from '../model/kind.ts';
 import type { Limits } from '../model/limits.ts';
+import { LEVELS } from '../query/browse.ts';
 
 /** Parameters of paths. Their schemas name what is meant; whether it exists is the question itself. */
 export const PATH = {
@@ -46,6 +47,9 @@ export function queryParametersOf(limits: Limits) {
     filter: {
       disease: name('Id of a disease: only what is about it, or about every disease.'),
       group: name('Only definitions of this group.'),
+      level: Type.Optional(
+        Type.Enum([...LEVELS], { description: 'Only variables of this level in the disease named, or else in any.' }),
+      ),
       status: Type.Optional(Type.Enum([...STATUSES], { description: 'Only definitions of this status.' })),
     },
     kind: Type.Optional(Type.Enum([...KINDS], { description: 'Only definitions of this kind.' })),

@@ -5,6 +5,7 @@ export const PROBLEM_MEANINGS = {
   'unknown-path': 'There is nothing at this address. The addresses that exist are on this page.',
   'unknown-kind-address':
     'The address names a kind of definition that does not exist. Kinds are plural in addresses: value-sets.',
+  'unknown-disease': 'The dictionary is about no disease with this id. The problem names those that there are.',
   'unknown-definition': 'The release has no definition with this id. The nearest id is suggested where there is one.',
   'unknown-release':
     'There is no such release. A release is named latest, by its version (1.2.0), by a date (2026-05-01), or draft.',

@@ -14,7 +14,15 @@ export interface Answer {
   readonly contentLocation?: string | undefined;
 }
 
-export type Tag = 'Releases' | 'Definitions' | 'Codes' | 'Search' | 'Comparison' | 'Service';
+export type Tag =
+  | 'Releases'
+  | 'Definitions'
+  | 'Diseases'
+  | 'Codes'
+  | 'Crosswalks'
+  | 'Search'
+  | 'Comparison'
+  | 'Service';
 
 /** What routes are answered from. */
 export interface Services extends Pick<AppOptions, 'catalog' | 'limits' | 'diff' | 'health'> {

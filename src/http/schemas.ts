@@ -41,6 +41,7 @@ const cardFields = {
   owner: text('Id of the working group that answers for it.'),
   diseases: strings('Ids of diseases, or `any`.'),
   group: optional(text('What it is grouped by in lists.')),
+  coreFor: optional(strings('Variables: ids of diseases in which it is core, or `any`; none: extended everywhere.')),
   text: strings('Key facts in a few words each.'),
   links,
 };
@@ -207,6 +208,120 @@ export const member = object(
     status: codeStatus,
   },
   'A code of a value set.',
+);
+
+const side = object(
+  'MapSide',
+  { system: text('Canonical URL of the code system.'), version: text('Edition of the code system.') },
+  'A side of a crosswalk.',
+);
+
+const codeFields = {
+  code: text('Code.'),
+  display: optional(text('Preferred name in its code system.')),
+};
+
+const namedCode = object('NamedCode', codeFields, 'A code with its name.');
+
+const relationship = Type.Enum(
+  ['equivalent', 'source-is-narrower-than-target', 'source-is-broader-than-target', 'related-to', 'not-related-to'],
+  { description: 'What the code asked for (the source) is to the code found (the target), as in FHIR R5.' },
+);
+
+const match = object(
+  'Match',
+  {
+    system: text('Canonical URL of the code system.'),
+    version: text('Edition of the code system.'),
+    ...codeFields,
+    relationship,
+    comment: optional(text('Why, or what to mind.')),
+    when: optional(text('Condition under which it holds.')),
+  },
+  'A code that the code asked for leads to. `not-related-to` is a warning, not a translation.',
+);
+
+export const translation = object(
+  'Translation',
+  {
+    release: releaseName,
+    map: text('Id of the concept map.'),
+    from: side,
+    ...codeFields,
+    verdict: Type.Enum(['mapped', 'no-map', 'unmapped'], {
+      description: 'no-map: it was looked at, and there is no target. unmapped: the map says nothing of it.',
+    }),
+    comments: strings('What the map says of the code itself.'),
+    matches: Type.Array(match),
+  },
+  'What a code is by a concept map.',
+);
+
+const codeList = (description: string) => Type.Array(namedCode, { description });
+
+const groupCoverage = object(
+  'GroupCoverage',
+  {
+    source: side,
+    target: side,
+    sources: count('Codes of the source that should be mapped.'),
+    mapped: count('With at least one target.'),
+    oneToMany: codeList('With more than one target.'),
+    noMap: codeList('Looked at: there is no target.'),
+    unmapped: codeList('The map says nothing of them.'),
+    relationships: Type.Record(Type.String(), count('Targets.'), { description: 'Targets by relationship.' }),
+    roundTrip: object(
+      'RoundTrip',
+      {
+        by: optional(text('Id of the map that leads back. Absent: this map, read in reverse.')),
+        kept: count('Come back as themselves and nothing else.'),
+        lost: codeList('Do not: recoding them and back loses what they said.'),
+      },
+      'What becomes of the mapped codes on the way there and back.',
+    ),
+  },
+  'How far one group of a crosswalk reaches.',
+);
+
+export const coverage = object(
+  'Coverage',
+  { release: releaseName, map: text('Id of the concept map.'), groups: Type.Array(groupCoverage) },
+  'How far a concept map reaches.',
+);
+
+const diseaseFields = {
+  id: text('Id of the disease.'),
+  label: text('Name, in the first language of the dictionary.'),
+  group: text('Group of diseases.'),
+  own: count('Definitions that name it.'),
+  shared: count('Definitions for every disease.'),
+  links: object('DiseaseLinks', { self: address, page: address }, 'Where the disease is found.'),
+};
+
+export const diseaseItem = object('Disease', diseaseFields, 'A disease of the dictionary.');
+
+const cards = (description: string) => Type.Array(card, { description });
+
+export const oneDisease = object(
+  'DiseaseAnswer',
+  {
+    release: releaseName,
+    ...diseaseFields,
+    valueSet: optional(text('Id of the value set with the codes that mean it.')),
+    codes: Type.Array(
+      object(
+        'DiseaseCodes',
+        { ...side.properties, codes: codeList('Codes that mean the disease.') },
+        'The codes that mean a disease in one classification.',
+      ),
+    ),
+    coreVariables: cards('Every source should deliver them. Those that name the disease come first.'),
+    extendedVariables: cards('Worth delivering.'),
+    endpoints: cards('Outcomes measured in it.'),
+    scores: cards('Risk models and stages of it.'),
+    others: cards('Value sets, code systems, concept maps, tables and rules that name it.'),
+  },
+  'What a release says of one disease.',
 );
 
 export const comparison = object(

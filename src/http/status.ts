@@ -38,6 +38,7 @@ export const STATUS = {
   'unknown-path': 404,
   'unknown-kind-address': 404,
   'unknown-definition': 404,
+  'unknown-disease': 404,
   'unknown-release': 404,
   'unknown-system': 404,
   'unknown-system-version': 404,

@@ -11,6 +11,7 @@ export function cardOf(definition: Definition, entry: ReleaseEntry, settings: Di
   const rules = rulesFor(definition);
   const language = settings.languages[0];
   const group = rules.group?.(definition);
+  const coreFor = rules.coreFor?.(definition);
   return {
     kind: definition.kind,
     id: definition.id,
@@ -22,6 +23,7 @@ export function cardOf(definition: Definition, entry: ReleaseEntry, settings: Di
     owner: definition.owner,
     diseases: definition.diseases,
     ...(group === undefined ? {} : { group }),
+    ...(coreFor === undefined ? {} : { coreFor }),
     text: rules.facts(definition),
   };
 }

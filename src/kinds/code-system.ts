@@ -3,7 +3,7 @@ import type { CodeSystem } from '../model/definitions.ts';
 import { textIn } from '../model/text.ts';
 import { canonicalPart, nameOfSystem } from './canonical.ts';
 import { checkCodeSystem } from './check-concepts.ts';
-import { conceptsOf, countOfCodes, searchableConcepts } from './concepts.ts';
+import { conceptsOf, countOfCodes, displayLanguage, searchableConcepts } from './concepts.ts';
 import type { KindRules } from './kind-rules.ts';
 import type { SchemaAgrees } from './schema-agrees.ts';
 import { code, common, line, list, object, oneOf, optional, ownConcepts, text } from './schema-parts.ts';
@@ -59,7 +59,7 @@ export const codeSystem: KindRules<CodeSystem> = {
         content: definition.content,
         caseSensitive: definition.caseSensitive ?? true,
         ...(definition.hierarchy === undefined ? {} : { hierarchyMeaning: definition.hierarchy }),
-        language: settings.languages[0],
+        language: displayLanguage(definition.concepts, settings),
         properties: [
           ...(definition.properties ?? []).map((property) => ({
             code: property.code,

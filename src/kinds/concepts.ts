@@ -3,13 +3,23 @@ import type { DictionarySettings } from '../model/dictionary.ts';
 import type { Concept, ConceptProperty, Designation } from '../model/shapes.ts';
 import { type Text, textByLanguage, textIn } from '../model/text.ts';
 
-/** Authored codes as concepts: displays in the first language, the other languages and synonyms as designations. */
+/**
+ * The language of the displays: the first of the dictionary’s in which every code has one, so that a system that exists
+ * in German alone is not said to be English. The dictionary’s first where there is none.
+ */
+export function displayLanguage(own: readonly OwnConcept[], { languages }: DictionarySettings): string {
+  const hasAll = (language: string): boolean =>
+    own.every(({ display }) => (typeof display === 'string' ? language === languages[0] : language in display));
+  return languages.find(hasAll) ?? languages[0];
+}
+
+/** Authored codes as concepts: displays in one language, the other languages and synonyms as designations. */
 export function conceptsOf(
   own: readonly OwnConcept[],
   settings: DictionarySettings,
   definitions: readonly ConceptPropertyDefinition[] = [],
 ): readonly Concept[] {
-  const language = settings.languages[0];
+  const language = displayLanguage(own, settings);
   return own.map((concept) => ({
     code: concept.code,
     display: textIn(concept.display, language, ...settings.languages),

@@ -1,38 +1,24 @@
 import * as Type from 'typebox';
-import type { Endpoint, EndpointMoment } from '../model/definitions.ts';
+import type { Endpoint } from '../model/definitions.ts';
+import type { EndpointMoment } from '../model/endpoint-parts.ts';
 import { checkEndpoint } from './check-endpoint.ts';
+import { censoring, followUp, moment, population } from './endpoint-parts.ts';
 import type { ExpressionUse, KindRules, Link } from './kind-rules.ts';
 import { link, optionalLink } from './links.ts';
 import type { SchemaAgrees } from './schema-agrees.ts';
-import { cases, cel, common, day, id, line, list, object, oneOf, optional, reference, text } from './schema-parts.ts';
-
-const moment = object({
-  id: id('Name of the event, unique within the endpoint.'),
-  label: optional(text('The event in words.')),
-  at: id('Date variable, or `origin`: the moment counts from the origin itself.'),
-  when: optional(cel('Condition over variables; absent: the date’s presence is enough.')),
-  landmark: optional(id('Variable with the day of the landmark after the origin.')),
-  note: optional(text('What to mind.')),
-});
+import { cases, common, day, id, line, list, object, oneOf, optional, reference, text } from './schema-parts.ts';
 
 const schema = object({
   ...common('endpoint'),
   abbreviation: optional(line('As papers print it.')),
   measure: oneOf(['time-to-event', 'binary', 'ordinal', 'continuous', 'count'], 'What is measured.'),
-  population: object({
-    description: text('Who is counted.'),
-    when: optional(cel('Condition over variables.')),
-  }),
+  population,
   origin: optional(list(id('Date variable. The first that is known is the origin.'))),
   events: list(moment, 'What counts as the event; the earliest decides.'),
-  competing: optional(list(moment, 'What makes the event impossible.')),
-  censoring: optional(
-    object({
-      at: id('Date variable: last moment known to be free of the event.'),
-      atOriginWhen: optional(cel('Condition under which a patient is censored at the origin.')),
-      note: optional(text('What to mind.')),
-    }),
-  ),
+  competing: optional(list(moment, 'What makes the event impossible. On the same day the event goes first.')),
+  censoring: optional(censoring),
+  followUp: optional(followUp),
+  assessedAt: optional(text('In words: when it is reported or read off, where that is not what is computed.')),
   window: optional(
     object({
       from: optional(Type.Number()),
@@ -40,7 +26,7 @@ const schema = object({
       unit: line('UCUM unit of time: d, wk, mo, a.'),
     }),
   ),
-  unit: optional(line('UCUM unit of the result.')),
+  unit: optional(line('UCUM unit of the result; of a binary endpoint, of the rate over patients.')),
   dayCount: optional(oneOf(['difference', 'plus-one'], 'Event date minus origin date, or that and one.')),
   partialDates: optional(
     object(
@@ -48,7 +34,7 @@ const schema = object({
         day: Type.Integer({ minimum: 1, maximum: 31, description: 'Day that stands for an unknown day.' }),
         month: optional(Type.Integer({ minimum: 1, maximum: 12, description: 'Month for an unknown month.' })),
       },
-      'How an incomplete date is completed; absent: such a case is not computed.',
+      'How an incomplete date is completed, before anything else; absent: such a case is not computed. A date known by year only needs `month` too. Where the completed date falls before the origin and the true one may not, the origin stands.',
     ),
   ),
   variants: optional(list(id('Endpoint that defines the same by another edition or body.'))),
@@ -81,6 +67,7 @@ export const endpoint: KindRules<Endpoint> = {
     ...momentLinks(definition.events, '/events'),
     ...momentLinks(definition.competing, '/competing'),
     ...optionalLink('variable', definition.censoring?.at, '/censoring/at'),
+    ...optionalLink('variable', definition.followUp?.at, '/followUp/at'),
     ...(definition.variants ?? []).map((name, index) => link('endpoint', name, `/variants/${index}`)),
   ],
   expressions: (definition) => [
@@ -88,6 +75,7 @@ export const endpoint: KindRules<Endpoint> = {
     ...momentConditions(definition.events, '/events'),
     ...momentConditions(definition.competing, '/competing'),
     ...condition(definition.censoring?.atOriginWhen, '/censoring/atOriginWhen'),
+    ...condition(definition.followUp?.unless, '/followUp/unless'),
   ],
   codeUses: () => [],
   check: checkEndpoint,
@@ -103,10 +91,12 @@ export const endpoint: KindRules<Endpoint> = {
       id: definition.id,
       measure: definition.measure,
       ...(definition.population.when === undefined ? {} : { populationWhen: definition.population.when }),
+      ...(definition.population.at === undefined ? {} : { populationAt: definition.population.at }),
       origin: definition.origin ?? [],
       events: definition.events,
       competing: definition.competing ?? [],
       ...(definition.censoring === undefined ? {} : { censoring: definition.censoring }),
+      ...(definition.followUp === undefined ? {} : { followUp: definition.followUp }),
       ...(definition.unit === undefined ? {} : { unit: definition.unit }),
       dayCount: definition.dayCount ?? 'difference',
       ...(definition.partialDates === undefined ? {} : { partialDates: definition.partialDates }),
@@ -116,10 +106,17 @@ export const endpoint: KindRules<Endpoint> = {
 };
 
 function momentLinks(moments: readonly EndpointMoment[] | undefined, pointer: string): readonly Link[] {
-  return (moments ?? []).flatMap((each, index) => [
-    ...(each.at === 'origin' ? [] : [link('variable', each.at, `${pointer}/${index}/at`)]),
-    ...optionalLink('variable', each.landmark, `${pointer}/${index}/landmark`),
-  ]);
+  return (moments ?? []).flatMap((each, index) => {
+    const place = `${pointer}/${index}`;
+    return [
+      ...(each.at === undefined || each.at === 'origin' ? [] : [link('variable', each.at, `${place}/at`)]),
+      ...optionalLink('variable', each.by, `${place}/by`),
+      ...(each.until ?? []).map((name, at) => link('variable', name, `${place}/until/${at}`)),
+      ...optionalLink('variable', each.visit?.tolerance, `${place}/visit/tolerance`),
+      ...optionalLink('variable', each.change?.variable, `${place}/change/variable`),
+      ...optionalLink('variable', each.landmark, `${place}/landmark`),
+    ];
+  });
 }
 
 function momentConditions(moments: readonly EndpointMoment[] | undefined, pointer: string): readonly ExpressionUse[] {

@@ -56,6 +56,8 @@ export interface KindRules<D extends Definition> {
   /** Codes and displays to be found by. */
   readonly content: (definition: D) => string;
   readonly group?: (definition: D) => string | undefined;
+  /** Diseases in which it is core, or `any`; absent for kinds that know no such level. */
+  readonly coreFor?: (definition: D) => readonly string[];
   /** Definitions that it does not name, but compiles in: a table’s rules. */
   readonly alsoCompiles?: (definition: D, dictionary: Dictionary) => readonly Definition[];
   /** True if what it means depends on what it refers to: its version moves when that changes. */

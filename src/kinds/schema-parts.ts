@@ -77,23 +77,28 @@ export const reference = object({
 });
 
 const scalar = Type.Union([Type.String(), Type.Number(), Type.Boolean()]);
-const caseValues = Type.Record(
-  Type.String({ pattern: ID_PATTERN }),
-  Type.Union([
-    Type.String(),
-    Type.Number(),
-    Type.Boolean(),
-    Type.Array(Type.Record(Type.String({ pattern: ID_PATTERN }), scalar, closed)),
-  ]),
-  closed,
-);
+const caseValues = (description: string) =>
+  Type.Record(
+    Type.String({ pattern: ID_PATTERN }),
+    Type.Union([
+      Type.String(),
+      Type.Number(),
+      Type.Boolean(),
+      Type.Array(Type.Record(Type.String({ pattern: ID_PATTERN }), scalar, closed)),
+    ]),
+    { ...closed, description },
+  );
 
 export const cases = list(
   object({
     id: line('Short name of the case, unique within the definition.'),
     story: optional(text('What happened to this patient, in a sentence.')),
-    given: caseValues,
-    expect: caseValues,
+    given: caseValues(
+      'Values by variable. Of a rule also the records of its children, by their names; of an endpoint under `records` all that is not recorded once of the patient.',
+    ),
+    expect: caseValues(
+      'What must come out. Of an endpoint: `time_d` and `status` (event, censored, competing); `result` yes or no; `value`; or `result` not_applicable (not in the population) or not_evaluable. `event` may name what decided.',
+    ),
   }),
   'Worked cases: what goes in and what must come out. They are executed by the checks.',
 );

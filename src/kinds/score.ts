@@ -1,5 +1,5 @@
 import * as Type from 'typebox';
-import type { Score } from '../model/definitions.ts';
+import type { Score, ScoreGroup } from '../model/definitions.ts';
 import type { Issue } from '../model/issue.ts';
 import { checkBounds } from './check-range.ts';
 import type { ExpressionUse, KindRules } from './kind-rules.ts';
@@ -25,8 +25,10 @@ const schema = object({
     object({
       code: code('Code of the group.'),
       title: text('Name of the group.'),
-      from: optional(Type.Number({ description: 'Least sum of points, inclusive.' })),
-      to: optional(Type.Number({ description: 'Greatest sum of points, inclusive.' })),
+      from: optional(Type.Number({ description: 'Least sum of points, or value of the formula, inclusive.' })),
+      to: optional(Type.Number({ description: 'Greatest sum of points, or value of the formula, inclusive.' })),
+      above: optional(Type.Number({ description: 'Instead of `from`: the sum or value lies above this.' })),
+      below: optional(Type.Number({ description: 'Instead of `to`: the sum or value lies below this.' })),
       when: optional(cel('Condition over the inputs; the first group that holds is the answer.')),
     }),
     'Groups, first to last.',
@@ -68,11 +70,26 @@ function checkScore(definition: Score): readonly Issue[] {
       nameOf: (group) => group.code,
       pointerOf: (index) => `/groups/${index}/code`,
     }),
-    ...definition.groups.flatMap((group, index) =>
-      checkBounds(definition, { from: group.from, to: group.to }, `/groups/${index}/from`),
-    ),
+    ...definition.groups.flatMap((group, index) => checkGroup(definition, group, `/groups/${index}`)),
     ...uniqueIds(definition, definition.cases ?? [], 'case', '/cases'),
   ];
+}
+
+function checkGroup(definition: Score, group: ScoreGroup, pointer: string): readonly Issue[] {
+  const { from, to, above, below } = group;
+  if (from !== undefined && above !== undefined) {
+    return [problem(definition, 'invalid-value', `${pointer}/above`, 'A group has `from` or `above`, not both.')];
+  }
+  if (to !== undefined && below !== undefined) {
+    return [problem(definition, 'invalid-value', `${pointer}/below`, 'A group has `to` or `below`, not both.')];
+  }
+  const least = from ?? above;
+  const greatest = to ?? below;
+  const lower = above === undefined ? 'from' : 'above';
+  if (least !== undefined && least === greatest && (above ?? below) !== undefined) {
+    return [problem(definition, 'invalid-range', `${pointer}/${lower}`, `Nothing lies between ${least} and itself.`)];
+  }
+  return checkBounds(definition, { from: least, to: greatest }, `${pointer}/${lower}`);
 }
 
 function use(definition: Score, source: string, pointer: string, expects: 'bool' | 'double'): ExpressionUse {

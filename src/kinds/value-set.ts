@@ -5,7 +5,7 @@ import type { CodeSystemShape, ComposeClause, ValueSetShape } from '../model/sha
 import { textIn } from '../model/text.ts';
 import { canonicalPart, nameOfOwnCodes, systemNameOf, valueSetCanonical } from './canonical.ts';
 import { checkValueSet } from './check-concepts.ts';
-import { conceptsOf, countOfCodes, searchableConcepts } from './concepts.ts';
+import { conceptsOf, countOfCodes, displayLanguage, searchableConcepts } from './concepts.ts';
 import type { CodeUse, CompileContext, KindRules, Link } from './kind-rules.ts';
 import { link } from './links.ts';
 import type { SchemaAgrees } from './schema-agrees.ts';
@@ -122,7 +122,7 @@ function ownSystem(definition: ValueSet, context: CompileContext): readonly Code
       content: 'complete',
       caseSensitive: true,
       ...(definition.codes.some((each) => each.parents !== undefined) ? { hierarchyMeaning: 'is-a' as const } : {}),
-      language: settings.languages[0],
+      language: displayLanguage(definition.codes, settings),
       properties: [],
       concepts: conceptsOf(definition.codes, settings),
     },

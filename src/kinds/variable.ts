@@ -69,8 +69,15 @@ export const variable: KindRules<Variable> = {
   ],
   content: (definition) => (definition.mappings ?? []).map((mapping) => mapping.code).join(' '),
   group: (definition) => definition.group,
+  coreFor: coreDiseases,
   compile: () => [],
 };
+
+function coreDiseases({ level, diseases }: Variable): readonly string[] {
+  if (level === 'extended') return [];
+  if (level === 'core') return diseases;
+  return level.default === 'core' ? diseases : level.core;
+}
 
 function levelInWords(level: Variable['level']): string {
   if (typeof level === 'string') return level;

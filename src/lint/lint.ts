@@ -1,4 +1,5 @@
 import { expressionIssues } from '../kinds/expression-issues.ts';
+import { expressionLinks } from '../kinds/expression-links.ts';
 import { linksOf, rulesFor } from '../kinds/index.ts';
 import type { Definition } from '../model/definitions.ts';
 import { type Dictionary, definitionOf } from '../model/dictionary.ts';
@@ -7,11 +8,13 @@ import { keyOf } from '../model/ids.ts';
 import { error, type Issue, type IssueCode, warning } from '../model/issue.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
+import { caseIssues } from './case-issues.ts';
 import { variableIssues } from './variable-issues.ts';
 
 /**
  * Findings about a whole dictionary whose references are resolved and which is compiled: codes that their system
- * lacks, units, mappings' check digits, patterns, expressions, missing reasons among values, use of what is retired.
+ * lacks, units, mappings' check digits, patterns, expressions, missing reasons among values, use of what is retired,
+ * what goes into worked cases.
  * `compileIssues` are those of compiling it. Every issue names its definition and, where it can, the pointer.
  */
 export function lint(snapshot: Snapshot, compileIssues: readonly Issue[]): readonly Issue[] {
@@ -25,6 +28,7 @@ export function lint(snapshot: Snapshot, compileIssues: readonly Issue[]): reado
     ]),
     ...variableIssues(snapshot),
     ...expressionIssues(dictionary),
+    ...caseIssues(snapshot),
   ];
 }
 
@@ -72,7 +76,7 @@ function statusIssues(definition: Definition): readonly Issue[] {
 /** A definition in use must not stand on one that is out of use. Drafts and retired ones may. */
 function retiredIssues(definition: Definition, dictionary: Dictionary): readonly Issue[] {
   if (definition.status === 'draft' || definition.status === 'retired') return [];
-  return linksOf(definition).flatMap((link) => {
+  return [...linksOf(definition), ...expressionLinks(definition, dictionary)].flatMap((link) => {
     if (link.pointer.startsWith('/deprecated/')) return [];
     const target = link.kinds.map((kind) => definitionOf(dictionary, kind, link.id)).find((each) => each !== undefined);
     const at = { definition: keyOf(definition), pointer: link.pointer };

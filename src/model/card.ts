@@ -14,6 +14,8 @@ export interface Card {
   readonly diseases: readonly string[];
   /** Variables: their group. Others: what they are grouped by in lists, if anything. */
   readonly group?: string;
+  /** Variables: the diseases in which every source should deliver it, or `any`. Empty: extended everywhere. */
+  readonly coreFor?: readonly string[];
   /** Key facts in a few words each, for lists: `decimal g/dL`, `12 codes`. */
   readonly text: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { Case, CommonDefinition, Consensus, Reference } from './definition-parts.ts';
+import type { EndpointCensoring, EndpointMoment, EndpointPopulation, FollowUp } from './endpoint-parts.ts';
 import type { Kind } from './kind.ts';
 import type { Text } from './text.ts';
 
@@ -167,28 +168,18 @@ export interface ConceptMap extends CommonDefinition<'concept-map'> {
   readonly groups: readonly MapGroup[];
 }
 
-/** A moment of a patient's course: a date variable, or the origin itself, if `when` holds. */
-export interface EndpointMoment {
-  readonly id: string;
-  readonly label?: Text;
-  /** Id of a date variable, or `origin`. */
-  readonly at: string;
-  /** CEL over variables. */
-  readonly when?: string;
-  /** Id of the variable with the landmark's day after the origin. */
-  readonly landmark?: string;
-  readonly note?: Text;
-}
-
 export interface Endpoint extends CommonDefinition<'endpoint'> {
   readonly abbreviation?: string;
   readonly measure: 'time-to-event' | 'binary' | 'ordinal' | 'continuous' | 'count';
-  readonly population: { readonly description: Text; readonly when?: string };
+  readonly population: EndpointPopulation;
   /** Date variables; the first that is known is the origin. */
   readonly origin?: readonly string[];
   readonly events: readonly EndpointMoment[];
   readonly competing?: readonly EndpointMoment[];
-  readonly censoring?: { readonly at: string; readonly atOriginWhen?: string; readonly note?: Text };
+  readonly censoring?: EndpointCensoring;
+  readonly followUp?: FollowUp;
+  /** In words: at which time it is reported or read off, where that is not what is computed. */
+  readonly assessedAt?: Text;
   readonly window?: { readonly from?: number; readonly to?: number; readonly unit: string };
   readonly unit?: string;
   /** `difference`: event date minus origin date; `plus-one`: that and one (ADaM). */
@@ -214,9 +205,11 @@ export interface ScoreStep {
 export interface ScoreGroup {
   readonly code: string;
   readonly title: Text;
-  /** Inclusive bounds of the sum of points. */
+  /** Bounds of the sum of points or of the formula: `from` and `to` belong to the group, `above` and `below` do not. */
   readonly from?: number;
   readonly to?: number;
+  readonly above?: number;
+  readonly below?: number;
   /** CEL: the first group whose condition holds is the answer. */
   readonly when?: string;
 }

@@ -47,6 +47,7 @@ export const ISSUE_CODES = [
   'unknown-path',
   'unknown-kind-address',
   'unknown-definition',
+  'unknown-disease',
   'unknown-release',
   'unknown-system',
   'unknown-system-version',

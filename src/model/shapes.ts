@@ -1,5 +1,6 @@
 import type { Case, Status } from './definition-parts.ts';
-import type { EndpointMoment, FilterOperator, MapRelationship, Range, VariableType } from './definitions.ts';
+import type { FilterOperator, MapRelationship, Range, VariableType } from './definitions.ts';
+import type { EndpointCensoring, EndpointMoment, FollowUp } from './endpoint-parts.ts';
 import type { Kind } from './kind.ts';
 import type { Text } from './text.ts';
 
@@ -88,14 +89,16 @@ export interface ValueSetShape extends CanonicalShape {
   readonly ordered: boolean;
 }
 
+export interface MapTargetShape {
+  readonly code: string;
+  readonly relationship: MapRelationship;
+  readonly comment?: string;
+  readonly when?: string;
+}
+
 export interface MapElementShape {
   readonly code: string;
-  readonly targets: readonly {
-    readonly code: string;
-    readonly relationship: MapRelationship;
-    readonly comment?: string;
-    readonly when?: string;
-  }[];
+  readonly targets: readonly MapTargetShape[];
   readonly noMap: boolean;
   readonly comment?: string;
 }
@@ -161,10 +164,13 @@ export interface EndpointProgram {
   readonly id: string;
   readonly measure: 'time-to-event' | 'binary' | 'ordinal' | 'continuous' | 'count';
   readonly populationWhen?: string;
+  /** The condition is read as of the origin; absent: one record in which it holds is enough. */
+  readonly populationAt?: 'baseline';
   readonly origin: readonly string[];
   readonly events: readonly EndpointMoment[];
   readonly competing: readonly EndpointMoment[];
-  readonly censoring?: { readonly at: string; readonly atOriginWhen?: string };
+  readonly censoring?: EndpointCensoring;
+  readonly followUp?: FollowUp;
   readonly unit?: string;
   readonly dayCount: 'difference' | 'plus-one';
   readonly partialDates?: { readonly day: number; readonly month?: number };

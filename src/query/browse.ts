@@ -18,22 +18,36 @@ export interface CardFilter {
   readonly disease?: string;
   readonly group?: string;
   readonly status?: string;
+  /** Variables alone have a level: core or extended, in the disease asked for or else in any. */
+  readonly level?: Level;
 }
+
+export const LEVELS = ['core', 'extended'] as const;
+
+export type Level = (typeof LEVELS)[number];
 
 /** The cards that a filter leaves. Answers `invalid-parameter` for a disease, group or status that does not exist. */
 export function filterCards(snapshot: Snapshot, cards: readonly Card[], filter: CardFilter): Result<readonly Card[]> {
   const issues = filterIssues(snapshot, filter);
   if (issues.length > 0) return failed(...issues);
-  const { kind, disease, group, status } = filter;
+  const { kind, disease, group, status, level } = filter;
   return ok(
     cards.filter(
       (card) =>
         (kind === undefined || card.kind === kind) &&
         (disease === undefined || card.diseases.includes(disease) || card.diseases.includes('any')) &&
         (group === undefined || card.group === group) &&
-        (status === undefined || card.status === status),
+        (status === undefined || card.status === status) &&
+        (level === undefined || levelIn(card, disease) === level),
     ),
   );
+}
+
+/** Level of a variable in a disease, or in any where none is named; undefined for other kinds. */
+export function levelIn({ coreFor }: Card, disease: string | undefined): Level | undefined {
+  if (coreFor === undefined) return undefined;
+  const core = disease === undefined ? coreFor.length > 0 : coreFor.some((each) => each === disease || each === 'any');
+  return core ? 'core' : 'extended';
 }
 
 function filterIssues(snapshot: Snapshot, filter: CardFilter): readonly Issue[] {
@@ -44,6 +58,7 @@ function filterIssues(snapshot: Snapshot, filter: CardFilter): readonly Issue[] 
     ...outside('disease', filter.disease, diseases),
     ...outside('group', filter.group, groups),
     ...outside('status', filter.status, statuses),
+    ...outside('level', filter.level, LEVELS),
   ];
 }
 

@@ -1,8 +1,8 @@
 import type { EntryKind } from '../model/release.ts';
 import type { Difference } from './differences.ts';
 
-/** Of every definition. */
-const COMMON = ['title', 'notes', 'aliases', 'provenance', 'deprecated/reason'];
+/** Of every definition. Who answers for it changes nothing about what it says. */
+const COMMON = ['title', 'notes', 'aliases', 'owner', 'provenance', 'deprecated/reason'];
 
 /** Of every code that a list holds itself. */
 const CONCEPT = ['display', 'synonyms', 'notes', 'source'];
@@ -23,6 +23,13 @@ const TEXT_FIELDS: { readonly [K in EntryKind]: readonly string[] } = {
     ...COMMON,
     ...['events', 'competing'].flatMap((list) => [`${list}/*/label`, `${list}/*/note`]),
     'censoring/note',
+    'followUp/note',
+    // What is said about the endpoint, not what is computed.
+    'assessedAt',
+    'variants',
+    'divergences',
+    'stakeholders',
+    'consensus',
     'references',
     'cases/*/story',
   ],
@@ -38,12 +45,18 @@ export function isTextField(kind: EntryKind, path: string): boolean {
 }
 
 /**
- * What may be added to a settings file without changing what was there. Languages only at the end: the first is the one
- * of all plain strings.
+ * What may be added without changing what was there. Languages only at the end: the first is the one of all plain
+ * strings. Not the codes of a value set: who reads a closed list reads all of it.
  */
 const GROWTH: { readonly [K in EntryKind]?: readonly string[] } = {
   dictionary: ['languages', 'diseases/*'],
   'working-groups': ['workingGroups/*'],
+  variable: ['acceptedUnits', 'acceptedUnits/*', 'mappings', 'mappings/*', 'missing', 'missing/*'],
+  'code-system': ['concepts/*', 'properties', 'properties/*'],
+  'concept-map': ['groups/*', 'groups/*/elements/*'],
+  endpoint: ['cases', 'cases/*'],
+  score: ['cases', 'cases/*'],
+  rule: ['cases', 'cases/*'],
 };
 
 /** True if a difference is an addition that leaves all that was there before as it was. */

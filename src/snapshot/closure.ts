@@ -1,3 +1,4 @@
+import { expressionLinks } from '../kinds/expression-links.ts';
 import { linksOf, rulesFor } from '../kinds/index.ts';
 import type { Definition } from '../model/definitions.ts';
 import type { Dictionary } from '../model/dictionary.ts';
@@ -35,7 +36,7 @@ function setOf(map: Map<Key, Set<Key>>, key: Key): Set<Key> {
 }
 
 function targetsOf(definition: Definition, dictionary: Dictionary): readonly Key[] {
-  return linksOf(definition).flatMap((link) => {
+  return [...linksOf(definition), ...expressionLinks(definition, dictionary)].flatMap((link) => {
     const kind = link.kinds.find((each) => dictionary.definitions.has(`${each}/${link.id}`));
     return kind === undefined ? [] : [`${kind}/${link.id}` as const];
   });

@@ -7,15 +7,16 @@ import { error, type Issue } from '../model/issue.ts';
 import type { Kind } from '../model/kind.ts';
 import type { ReleaseEntry } from '../model/release.ts';
 import type { Findings } from '../model/result.ts';
-import type { ConceptMapShape, EndpointProgram, RecordSchema, Shape } from '../model/shapes.ts';
+import type { EndpointProgram, RecordSchema, Shape } from '../model/shapes.ts';
 import { type CompiledCodeSystem, compileCodeSystem } from '../terminology/code-system.ts';
+import { type CompiledConceptMap, compileConceptMap } from '../terminology/concept-map.ts';
 import { type CompiledValueSet, compileValueSet, type TerminologySource } from '../terminology/value-set.ts';
 
 /** What definitions compile to, by kind of shape. */
 export interface CompiledShapes {
   readonly codeSystems: readonly CompiledCodeSystem[];
   readonly valueSets: readonly CompiledValueSet[];
-  readonly conceptMaps: readonly ConceptMapShape[];
+  readonly conceptMaps: readonly CompiledConceptMap[];
   readonly recordSchemas: readonly RecordSchema[];
   readonly endpointPrograms: readonly EndpointProgram[];
 }
@@ -172,7 +173,7 @@ function compileShapes(key: Key, shapes: readonly Shape[], { source, codeSystems
   return {
     codeSystems,
     valueSets: valueSets.map((each) => each.value),
-    conceptMaps: shapes.filter((shape) => shape.shape === 'ConceptMap'),
+    conceptMaps: shapes.filter((shape) => shape.shape === 'ConceptMap').map(compileConceptMap),
     recordSchemas: shapes.filter((shape) => shape.shape === 'RecordSchema'),
     endpointPrograms: shapes.filter((shape) => shape.shape === 'EndpointProgram'),
     issues: valueSets.flatMap((each) => each.issues).map((issue) => ({ ...issue, at: { definition: key } })),

@@ -18,6 +18,9 @@ const EXACT = 1;
 const BEGINNING = 0.1;
 const MISSPELT = 0.01;
 
+/** More than any score of single words. */
+const WHOLE_NAME = 1000;
+
 /** Words consist of letters and digits, all else separates: `FLT3-ITD`, `flt3_itd` and `9861/3` are two words each. */
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
@@ -27,6 +30,7 @@ const MISSPELT_LENGTH = 4;
 /** Text search in memory (lunr) for the dictionary's own catalogue: a few thousand short documents. */
 export function lunrSearch(documents: readonly SearchDocument[]): TextSearch {
   const lengths = new Map<string, FieldLengths>();
+  const names = new Map<string, ReadonlySet<string>>();
   const index = lunr((builder: lunr.Builder) => {
     builder.ref('ref');
     for (const field of FIELDS) builder.field(field);
@@ -38,9 +42,19 @@ export function lunrSearch(documents: readonly SearchDocument[]): TextSearch {
     for (const document of documents) {
       builder.add(document);
       lengths.set(document.ref, lengthsOf(document));
+      names.set(document.ref, namesOf(document));
     }
   });
-  return { find: (words) => find({ index, lengths }, words) };
+  return { find: (words) => find({ index, lengths, names }, words) };
+}
+
+/** Whole names of a document, as `phraseOf` writes them: its id, its title and each synonym. */
+function namesOf({ id, title, synonyms }: SearchDocument): ReadonlySet<string> {
+  return new Set([id, title, ...synonyms.split(';')].map((name) => phraseOf(name.match(WORD) ?? [])));
+}
+
+function phraseOf(words: readonly string[]): string {
+  return words.map(folded).join(' ');
 }
 
 /** Number of words in each field. */
@@ -81,6 +95,7 @@ function folded(word: string): string {
 interface Catalogue {
   readonly index: lunr.Index;
   readonly lengths: ReadonlyMap<string, FieldLengths>;
+  readonly names: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
@@ -91,8 +106,12 @@ function find(catalogue: Catalogue, words: string): readonly SearchHit[] {
   const asked = words.slice(0, LIMITS.filterLength).match(WORD) ?? [];
   const wanted = [...new Set(asked.map(folded).filter((word) => word !== ''))];
   if (wanted.length === 0) return [];
-  const perWord = wanted.map((word) => matching(catalogue, word));
-  return perWord.reduce(intersection).toSorted((a, b) => b.score - a.score || (a.ref < b.ref ? -1 : 1));
+  const hits = wanted.map((word) => matching(catalogue, word)).reduce(intersection);
+  // Whoever types a whole name means what has that name, whatever longer names hold the same words.
+  const phrase = phraseOf(asked);
+  const isNamed = ({ ref }: SearchHit): number => (catalogue.names.get(ref)?.has(phrase) ? WHOLE_NAME : 0);
+  const ranked = hits.map((hit) => ({ ...hit, score: hit.score + isNamed(hit) }));
+  return ranked.toSorted((a, b) => b.score - a.score || (a.ref < b.ref ? -1 : 1));
 }
 
 function matching({ index, lengths }: Catalogue, word: string): readonly SearchHit[] {

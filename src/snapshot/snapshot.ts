@@ -7,8 +7,9 @@ import { type Key, keyOf } from '../model/ids.ts';
 import type { TextSearch, TextSearchFactory } from '../model/ports.ts';
 import { type Release, type ReleaseEntry, type ReleaseName, releaseNameOf } from '../model/release.ts';
 import type { Findings } from '../model/result.ts';
-import type { ConceptMapShape, EndpointProgram, RecordSchema } from '../model/shapes.ts';
+import type { EndpointProgram, RecordSchema } from '../model/shapes.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
+import type { CompiledConceptMap } from '../terminology/concept-map.ts';
 import type { CompiledValueSet } from '../terminology/value-set.ts';
 import { closureDigests, type ReferenceGraph, referenceGraphOf } from './closure.ts';
 import { type CompileCache, compileDefinitions } from './compile.ts';
@@ -28,7 +29,7 @@ export interface Snapshot {
   readonly closureDigest: ReadonlyMap<Key, string>;
   readonly codeSystems: readonly CompiledCodeSystem[];
   readonly valueSets: readonly CompiledValueSet[];
-  readonly conceptMaps: readonly ConceptMapShape[];
+  readonly conceptMaps: readonly CompiledConceptMap[];
   readonly recordSchemas: readonly RecordSchema[];
   readonly endpointPrograms: readonly EndpointProgram[];
   /** Built when first asked for. */

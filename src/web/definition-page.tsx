@@ -1,9 +1,13 @@
 import type { Definition } from '../model/definitions.ts';
 import type { Key } from '../model/ids.ts';
+import type { EndpointProgram } from '../model/shapes.ts';
 import type { OneDefinition, Use } from '../query/browse.ts';
+import type { Coverage } from '../query/coverage.ts';
 import type { HistoryItem } from '../query/history.ts';
 import { pageOfCard, StatusBadge } from './card-list.tsx';
 import { type Codes, CodesSection } from './codes-table.tsx';
+import { CoverageSection } from './coverage-section.tsx';
+import { EndpointSection } from './endpoint-section.tsx';
 import { cardOfKey, Fields, type References } from './fields.tsx';
 import { pageOf } from './layout.tsx';
 import { addressOf, hrefOf, type Site } from './site.ts';
@@ -20,6 +24,10 @@ export interface DefinitionView {
   readonly history: readonly HistoryItem[];
   /** Absent for kinds without codes. */
   readonly codes: Codes | undefined;
+  /** Only of a concept map. */
+  readonly coverage: Coverage | undefined;
+  /** Only of an endpoint. */
+  readonly program: EndpointProgram | undefined;
   /** Addresses of the same for machines, by what they give. */
   readonly machineLinks: readonly { readonly name: string; readonly path: string }[];
 }
@@ -36,6 +44,8 @@ export function definitionPage(site: Site, view: DefinitionView): string {
       <article>
         <Head site={site} view={view} />
         {view.codes === undefined ? null : <CodesSection site={site} path={path} codes={view.codes} />}
+        {view.coverage === undefined ? null : <CoverageSection coverage={view.coverage} />}
+        {view.program === undefined ? null : <EndpointSection site={site} program={view.program} />}
         <Authored site={site} definition={definition} references={references} hasCodes={view.codes !== undefined} />
         <UsedBy site={site} view={view} />
         <Provenance site={site} definition={definition} />

@@ -1,6 +1,7 @@
 import type { Kind } from '../model/kind.ts';
 import type { SearchItem } from '../query/search.ts';
 import { CardList } from './card-list.tsx';
+import { pageOfDisease } from './disease-page.tsx';
 import { pageOf } from './layout.tsx';
 import { type Choices, SearchForm, type Wanted } from './search-form.tsx';
 import { hrefOf, type Site } from './site.ts';
@@ -141,7 +142,7 @@ function WaysIn({ site, choices, counts }: WaysInProps) {
           <ul class="tiles">
             {choices.diseases.map(({ id, label, count }) => (
               <li>
-                <a href={hrefOf(site, '/', { disease: id })}>{label}</a> <small>{count}</small>
+                <a href={pageOfDisease(site, id)}>{label}</a> <small>{count}</small>
               </li>
             ))}
           </ul>

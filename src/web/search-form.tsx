@@ -2,6 +2,7 @@ import type { Status } from '../model/definition-parts.ts';
 import { STATUSES } from '../model/definition-parts.ts';
 import { KINDS, type Kind } from '../model/kind.ts';
 import { LIMITS } from '../model/limits.ts';
+import { LEVELS, type Level } from '../query/browse.ts';
 import { addressOf, type Site } from './site.ts';
 import { KIND_WORDS, STATUS_WORDS } from './words.ts';
 
@@ -11,6 +12,7 @@ export interface Wanted {
   readonly kind?: Kind;
   readonly disease?: string;
   readonly group?: string;
+  readonly level?: Level;
   readonly status?: Status;
 }
 
@@ -52,6 +54,7 @@ export function SearchForm({ site, wanted, choices }: Props) {
             value={wanted.group}
             options={choices.groups.map((group) => [group, group.replaceAll('_', ' ')])}
           />
+          <Choice name="level" label="Level" value={wanted.level} options={levelOptions} />
           <Choice name="status" label="Status" value={wanted.status} options={statusOptions} />
         </div>
         {site.named === undefined ? null : <input type="hidden" name="release" value={site.named} />}
@@ -62,6 +65,7 @@ export function SearchForm({ site, wanted, choices }: Props) {
 
 type Options = readonly (readonly [value: string, label: string])[];
 
+const levelOptions: Options = LEVELS.map((level) => [level, `${level} variables`]);
 const kindOptions: Options = KINDS.map((kind) => [kind, KIND_WORDS[kind].many]);
 const statusOptions: Options = STATUSES.map((status) => [status, STATUS_WORDS[status].label]);
 

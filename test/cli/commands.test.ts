@@ -248,3 +248,75 @@ describe('hdict verify', () => {
     expect(err).toContain('1.0.0.ndjson');
   });
 });
+
+describe('hdict show', () => {
+  it('without a name counts definitions by disease and kind', async () => {
+    const { status, out } = await workspace().run('show', '--release', 'draft');
+    expect(status).toBe(0);
+    expect(out).toMatch(/^Acute myeloid leukaemia +\d+/m);
+    expect(out).toMatch(/^All definitions +6 +3 +1 +1 +1 +1 +1 +1$/m);
+  });
+
+  it('gives a disease with its variables', async () => {
+    const { status, out } = await workspace().run('show', 'disease/aml', '--release', 'draft');
+    expect(status).toBe(0);
+    expect(out).toContain('core variables: ');
+    expect(out).toContain('  response  Response');
+  });
+
+  it('reports how far a concept map reaches', async () => {
+    const { out } = await workspace().run('show', 'response_to_letters', '--release', 'draft');
+    expect(out).toContain('2 codes to map: 1 mapped, 1 with no target, 0 not in the map');
+  });
+
+  it('says what a code is by a concept map', async () => {
+    const { status, out } = await workspace().run('show', 'response_to_letters', '--code', 'CR', '--release', 'draft');
+    expect(status).toBe(0);
+    expect(out).toContain('by response_to_letters: CR Complete remission is\n  A Letter A  (letters, related-to)');
+  });
+
+  it('gives a code with its parents and what maps say of it', async () => {
+    const { out } = await workspace().run('show', 'letters', '--code', 'A', '--release', 'draft');
+    expect(out).toContain('A  Letter A');
+    expect(out).toContain('by response_to_letters, in reverse: A Letter A is');
+  });
+
+  it('ends with 2 for a code that is not there', async () => {
+    const { status, err } = await workspace().run('show', 'letters', '--code', 'Z', '--release', 'draft');
+    expect(status).toBe(2);
+    expect(err).toContain('"Z" is not a code of http://example.org/letters|1');
+  });
+
+  it('answers the same as JSON', async () => {
+    const json = async (...args: string[]) =>
+      JSON.parse((await workspace().run('show', ...args, '--release', 'draft', '--format', 'json')).out);
+    expect((await json()).total.counts.variable).toBe(6);
+    expect((await json('disease/aml')).coreVariables.length).toBeGreaterThan(0);
+    expect((await json('response_to_letters')).coverage).toMatchObject([{ sources: 2, mapped: 1 }]);
+    expect(await json('response_to_letters', '--code', 'PR')).toMatchObject({ verdict: 'no-map' });
+    expect(await json('letters', '--code', 'A')).toMatchObject({ concept: { code: 'A' }, children: 2 });
+  });
+});
+
+describe('hdict search without words', () => {
+  it('lists what the filters leave', async () => {
+    const { status, out } = await workspace().run(
+      'search',
+      '--kind',
+      'variable',
+      '--level',
+      'core',
+      '--release',
+      'draft',
+    );
+    expect(status).toBe(0);
+    expect(out).toContain('variable/response');
+    expect(out).not.toContain('value-set/');
+  });
+
+  it('ends with 2 for a level that does not exist', async () => {
+    const { status, err } = await workspace().run('search', '--level', 'basic', '--release', 'draft');
+    expect(status).toBe(2);
+    expect(err).toContain('There is no level "basic"; expected one of core, extended.');
+  });
+});

@@ -27,10 +27,13 @@ export interface Workspace {
   readonly edit: (file: string, change: (text: string) => string) => void;
 }
 
-/** Makes a workspace that goes away with the test. `from` is another dictionary than the small one. */
-export function workspace(from = SMALL): Workspace {
+/**
+ * Makes a workspace that goes away with the test, or with the suite if `whenDone` is `afterAll`. `from` is another
+ * dictionary than the small one.
+ */
+export function workspace(from = SMALL, whenDone: (clean: () => void) => void = onTestFinished): Workspace {
   const folder = mkdtempSync(join(tmpdir(), 'hdict-cli-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  whenDone(() => rmSync(folder, { recursive: true, force: true }));
   const dictionary = join(folder, 'dictionary');
   cpSync(from, dictionary, { recursive: true });
   const database = join(folder, 'data', 'harmony.db');

@@ -1,7 +1,7 @@
 import { createCatalog, type Draft } from '../../src/catalog/catalog.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { AppOptions, RequestRecord } from '../../src/http/options.ts';
-import type { CodeSystem, Definition, ValueSet, Variable } from '../../src/model/definitions.ts';
+import type { CodeSystem, ConceptMap, Definition, ValueSet, Variable } from '../../src/model/definitions.ts';
 import type { Dictionary } from '../../src/model/dictionary.ts';
 import { keyOf } from '../../src/model/ids.ts';
 import { error } from '../../src/model/issue.ts';
@@ -95,6 +95,24 @@ export const myeloid: ValueSet = {
   include: [{ system: 'icd_o_3_2', filters: [{ property: 'concept', op: 'is-a', value: '986' }] }],
 };
 
+export const crosswalk: ConceptMap = {
+  ...common,
+  kind: 'concept-map',
+  id: 'responses_to_morphology',
+  title: 'Responses to morphology',
+  definition: 'A map that only tests need.',
+  groups: [
+    {
+      source: 'responses',
+      target: 'icd_o_3_2',
+      elements: [
+        { code: 'cr', targets: [{ code: '9861/3', relationship: 'related-to', comment: 'Only a test.' }] },
+        { code: 'pr', noMap: true },
+      ],
+    },
+  ],
+};
+
 export function dictionaryOf(...definitions: readonly Definition[]): Dictionary {
   return {
     settings: {
@@ -122,7 +140,11 @@ function sealed(last: Release | undefined, dictionary: Dictionary, date: string)
 
 export const FIRST = sealed(undefined, dictionaryOf(haemoglobin, response, responses), '2026-01-15');
 
-export const SECOND = sealed(FIRST, dictionaryOf(haemoglobin, response, responses, morphology, myeloid), '2026-04-01');
+export const SECOND = sealed(
+  FIRST,
+  dictionaryOf(haemoglobin, response, responses, morphology, myeloid, crosswalk),
+  '2026-04-01',
+);
 
 const hostile: Variable = {
   ...response,

@@ -19,6 +19,16 @@ const QUESTIONS: { readonly [path: string]: readonly string[] } = {
     '/api/v1/releases/latest/code-systems/icd_o_3_2',
   ],
   '/api/v1/releases/{release}/{kinds}/{id}/usage': ['/api/v1/releases/latest/code-systems/icd_o_3_2/usage'],
+  '/api/v1/releases/{release}/concept-maps/{id}/translate': [
+    '/api/v1/releases/latest/concept-maps/responses_to_morphology/translate?code=cr',
+    '/api/v1/releases/latest/concept-maps/responses_to_morphology/translate?code=9861%2F3&reverse=true',
+    '/api/v1/releases/latest/concept-maps/responses_to_morphology/translate?code=pr',
+  ],
+  '/api/v1/releases/{release}/concept-maps/{id}/coverage': [
+    '/api/v1/releases/latest/concept-maps/responses_to_morphology/coverage',
+  ],
+  '/api/v1/releases/{release}/diseases': ['/api/v1/releases/latest/diseases'],
+  '/api/v1/releases/{release}/diseases/{id}': ['/api/v1/releases/latest/diseases/aml'],
   '/api/v1/{kinds}/{id}/history': ['/api/v1/variables/response/history'],
   '/api/v1/releases/{release}/code-systems/{id}/concepts': [
     '/api/v1/releases/latest/code-systems/icd_o_3_2/concepts?limit=3',

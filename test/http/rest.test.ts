@@ -15,7 +15,11 @@ describe('releases', () => {
   it('gives one release with its change log and the editions it holds', async () => {
     const { body } = await get(app, '/api/v1/releases/1.1.0');
     expect(body.previous.version).toBe('1.0.0');
-    expect(body.changes.map((change: { id: string }) => change.id)).toEqual(['icd_o_3_2', 'myeloid']);
+    expect(body.changes.map((change: { id: string }) => change.id)).toEqual([
+      'icd_o_3_2',
+      'responses_to_morphology',
+      'myeloid',
+    ]);
     expect(body.editions).toMatchObject([{ version: '3.2' }]);
   });
 
@@ -109,7 +113,10 @@ describe('definitions', () => {
 
   it('gives what refers to a definition, nearest first', async () => {
     const { body } = await get(app, '/api/v1/releases/latest/value-sets/responses/usage');
-    expect(body.items).toMatchObject([{ id: 'response', distance: 1 }]);
+    expect(body.items).toMatchObject([
+      { id: 'responses_to_morphology', distance: 1 },
+      { id: 'response', distance: 1 },
+    ]);
   });
 
   it('gives the releases in which a definition changed', async () => {
@@ -150,6 +157,67 @@ describe('codes', () => {
   });
 });
 
+describe('crosswalks', () => {
+  const MAP = '/api/v1/releases/latest/concept-maps/responses_to_morphology';
+
+  it('translate a code, with the reason', async () => {
+    const { body } = await get(app, `${MAP}/translate?code=cr`);
+    expect(body).toMatchObject({
+      release: SECOND_NAME,
+      map: 'responses_to_morphology',
+      code: 'cr',
+      display: 'Complete remission',
+      verdict: 'mapped',
+      matches: [{ code: '9861/3', relationship: 'related-to', comment: 'Only a test.', version: '3.2' }],
+    });
+  });
+
+  it('translate back', async () => {
+    const { body } = await get(app, `${MAP}/translate?code=9861%2F3&reverse=true`);
+    expect(body.matches).toMatchObject([{ code: 'cr', display: 'Complete remission' }]);
+  });
+
+  it('tell no target from no mention', async () => {
+    expect((await get(app, `${MAP}/translate?code=pr`)).body.verdict).toBe('no-map');
+    expect((await get(app, `${MAP}/translate?code=pd`)).body.verdict).toBe('unmapped');
+  });
+
+  it('refuse a code that the source does not hold', async () => {
+    const { status, body } = await get(app, `${MAP}/translate?code=xx`);
+    expect([status, body.issues[0].code]).toEqual([404, 'unknown-concept']);
+  });
+
+  it('report how far they reach', async () => {
+    const { body } = await get(app, `${MAP}/coverage`);
+    expect(body.groups).toMatchObject([
+      { sources: 3, mapped: 1, noMap: [{ code: 'pr' }], unmapped: [{ code: 'pd' }], roundTrip: { kept: 1, lost: [] } },
+    ]);
+  });
+});
+
+describe('diseases', () => {
+  it('are listed with the addresses of each', async () => {
+    const { body } = await get(app, '/api/v1/releases/latest/diseases');
+    expect(body).toMatchObject({ release: SECOND_NAME, total: 2 });
+    expect(body.items[0]).toMatchObject({
+      id: 'aml',
+      links: { self: '/api/v1/releases/1.1.0/diseases/aml', page: '/disease/aml?release=1.1.0' },
+    });
+  });
+
+  it('hold their variables by level', async () => {
+    const { body } = await get(app, '/api/v1/releases/latest/diseases/aml');
+    expect(body.coreVariables.map((card: { id: string }) => card.id)).toEqual(['haemoglobin']);
+    expect(body.extendedVariables.map((card: { id: string }) => card.id)).toEqual(['response']);
+  });
+
+  it('that do not exist are refused with those that do', async () => {
+    const { status, body } = await get(app, '/api/v1/releases/latest/diseases/alm');
+    expect([status, body.issues[0].code]).toEqual([404, 'unknown-disease']);
+    expect(body.detail).toContain('aml, mm');
+  });
+});
+
 describe('search', () => {
   it('finds definitions and marks where', async () => {
     const { body } = await get(app, '/api/v1/releases/latest/search?q=haemoglobin');
@@ -173,7 +241,7 @@ describe('search', () => {
 describe('comparison', () => {
   it('gives what changed between two releases', async () => {
     const { body } = await get(app, '/api/v1/diff?from=1.0.0&to=latest');
-    expect(body).toMatchObject({ from: { version: '1.0.0' }, to: { version: '1.1.0' }, total: 2 });
+    expect(body).toMatchObject({ from: { version: '1.0.0' }, to: { version: '1.1.0' }, total: 3 });
   });
 
   it('is empty for a release and itself', async () => {
@@ -191,7 +259,7 @@ describe('parameters', () => {
     expect(await detail('/api/v1/releases/latest/variables?desease=aml')).toEqual([
       400,
       'unknown-parameter',
-      'There is no parameter "desease" here; there are: disease, group, status, limit, cursor. Did you mean "disease"?',
+      'There is no parameter "desease" here; there are: disease, group, level, status, limit, cursor. Did you mean "disease"?',
     ]);
   });
 

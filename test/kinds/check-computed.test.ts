@@ -71,6 +71,26 @@ describe('scores', () => {
     expect(found(day, score('formula: day\ngroups: [{ code: "low", title: Low, from: 2, to: 1 }]\n'))).toEqual([
       'invalid-range score/risk /groups/0/from',
     ]));
+  test('bounds may leave out their own value', () =>
+    expect(
+      found(
+        day,
+        score(
+          'formula: day\ngroups: [{ code: "a", title: A, to: 1 }, { code: "b", title: B, above: 1, to: 2 }, { code: "c", title: C, above: 2 }]\n',
+        ),
+      ),
+    ).toEqual([]));
+  test.each([
+    ['from: 1, above: 1', 'invalid-value score/risk /groups/0/above'],
+    ['to: 1, below: 1', 'invalid-value score/risk /groups/0/below'],
+    ['above: 2, to: 1', 'invalid-range score/risk /groups/0/above'],
+    ['from: 2, below: 1', 'invalid-range score/risk /groups/0/from'],
+    ['above: 1, to: 1', 'invalid-range score/risk /groups/0/above'],
+    ['from: 1, below: 1', 'invalid-range score/risk /groups/0/from'],
+    ['above: 1, below: 1', 'invalid-range score/risk /groups/0/above'],
+  ])('a group with %s is wrong', (bounds, issue) =>
+    expect(found(day, score(`formula: day\ngroups: [{ code: "a", title: A, ${bounds} }]\n`))).toEqual([issue]),
+  );
   test('a group is there once', () =>
     expect(found(day, score('formula: day\ngroups: [{ code: "a", title: A }, { code: "A", title: B }]\n'))).toEqual([
       'duplicate-code score/risk /groups/1/code',

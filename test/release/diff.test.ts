@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { Definition } from '../../src/model/definitions.ts';
+import type { Definition, Variable } from '../../src/model/definitions.ts';
 import type { Dictionary } from '../../src/model/dictionary.ts';
-import type { Change } from '../../src/model/release.ts';
+import type { Bump, Change } from '../../src/model/release.ts';
 import { diff } from '../../src/release/diff.ts';
 import {
   codeSystem,
@@ -74,6 +74,22 @@ describe('a definition', () => {
   });
 
   const reason = { reason: 'There is a better one.' };
+
+  test.each<[string, Partial<Variable>, Bump]>([
+    ['owner', { owner: 'another' }, 'patch'],
+    ['cross-reference more', { mappings: [{ to: 'loinc', code: '718-7' }] }, 'minor'],
+    ['accepted unit more', { acceptedUnits: [{ unit: 'g/L', factor: 0.1 }] }, 'minor'],
+    ['missing reason more', { missing: ['unknown'] }, 'minor'],
+    ['unit', { unit: 'g/dL' }, 'major'],
+    ['level', { level: 'extended' }, 'major'],
+  ])('that has one %s is judged by what was there before: %s', (_what, more, bump) => {
+    expect(change(variable('a'), { ...variable('a'), ...more }).bump).toBe(bump);
+  });
+
+  test('that loses a cross-reference is major', () => {
+    const mapped = { ...variable('a'), mappings: [{ to: 'loinc', code: '718-7' }] };
+    expect(change(mapped, variable('a')).bump).toBe('major');
+  });
 
   test('that becomes deprecated is minor', () => {
     const after = { ...variable('a'), status: 'deprecated', deprecated: reason } as const;

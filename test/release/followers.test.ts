@@ -48,10 +48,14 @@ function changed(before: CodeSystem, after: CodeSystem): readonly string[] {
 describe('what resolves to something else', () => {
   it('is listed beside what changed, also through other value sets', () => {
     expect(changed(letters('A'), letters('A', 'B'))).toEqual([
-      'code-system/letters major',
-      'value-set/of_another major',
-      'value-set/whole major',
+      'code-system/letters minor',
+      'value-set/of_another minor',
+      'value-set/whole minor',
     ]);
+  });
+
+  it('is major where a code is gone', () => {
+    expect(changed(letters('A', 'B'), letters('A'))[0]).toBe('code-system/letters major');
   });
 
   it('is judged as its cause is', () => {

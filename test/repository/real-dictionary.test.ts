@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv, type ValidateFunction } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startRealServer } from './real-server.ts';
 
@@ -8,6 +9,19 @@ import { type RunningServer, startRealServer } from './real-server.ts';
 
 const ICD_O = 'http://terminology.hl7.org/CodeSystem/icd-o-3';
 const BASE = 'https://dictionary.harmony-alliance.eu';
+
+const ajv = new Ajv({ strict: false });
+const validators = new Map<string, ValidateFunction>();
+
+/** By the schema that the dictionary gives to editors. */
+function validatorOf(kind: string): ValidateFunction {
+  const known = validators.get(kind);
+  if (known !== undefined) return known;
+  const path = join(import.meta.dirname, `../../dictionary/schema/${kind}.schema.json`);
+  const made = ajv.compile(JSON.parse(readFileSync(path, 'utf8')));
+  validators.set(kind, made);
+  return made;
+}
 
 interface Part {
   readonly name: string;
@@ -87,7 +101,7 @@ describe('the shipped dictionary', () => {
     expect(found.get('display')?.valueString).toBe('Hodgkin-Lymphom, nicht näher bezeichnet');
   });
 
-  it('reads every definition, its usage and its page, and links only to what exists', async () => {
+  it('reads every definition by its schema, its usage and its page, and links only to what exists', async () => {
     const kinds = ['variables', 'value-sets', 'code-systems', 'concept-maps', 'endpoints', 'scores', 'tables', 'rules'];
     let seen = 0;
     for (const kind of kinds) {
@@ -96,7 +110,12 @@ describe('the shipped dictionary', () => {
       );
       for (const { links } of items) {
         seen += 1;
-        await json(links.self);
+        const { content } = await json<{ content: { kind: string; id: string } }>(links.self);
+        expect([content.id, validatorOf(content.kind)(content), validatorOf(content.kind).errors]).toEqual([
+          content.id,
+          true,
+          null,
+        ]);
         await json(`${links.self}/usage`);
         expect([links.page, (await fetch(`${server.url}${links.page}`)).status]).toEqual([links.page, 200]);
         if (links.fhir !== undefined) await json(links.fhir);
@@ -104,7 +123,22 @@ describe('the shipped dictionary', () => {
       }
     }
     expect(seen).toBeGreaterThan(200);
-  }, 60_000);
+  }, 240_000);
+
+  it('has a page and an answer for every disease, and says of every concept map how far it reaches', async () => {
+    type Items = { items: { id: string; links: { self: string; page: string } }[] };
+    const { items: diseases } = await json<Items>('/api/v1/releases/latest/diseases');
+    expect(diseases).toHaveLength(14);
+    for (const { links } of diseases) {
+      await json(links.self);
+      expect([links.page, (await fetch(`${server.url}${links.page}`)).status]).toEqual([links.page, 200]);
+    }
+    const { items: maps } = await json<Items>('/api/v1/releases/latest/concept-maps?limit=500');
+    for (const { links } of maps) {
+      const { groups } = await json<{ groups: { sources: number; mapped: number }[] }>(`${links.self}/coverage`);
+      expect(groups.every(({ sources, mapped }) => mapped > 0 && mapped <= sources)).toBe(true);
+    }
+  });
 
   it('expands every value set to the total that its pages add up to', async () => {
     const { items } = await json<{ items: { id: string }[] }>('/api/v1/releases/latest/value-sets?limit=500');

@@ -8,11 +8,16 @@ export interface RunningServer {
   readonly stop: () => void;
 }
 
-/** `hdict serve` on the real dictionary, on a free port. */
-export function startRealServer(database: string): Promise<RunningServer> {
+/** `hdict serve` on the real dictionary, or on another folder, on a free port. */
+export function startRealServer(database: string, dictionary?: string): Promise<RunningServer> {
   const child = spawn(process.execPath, [join(ROOT, 'dist/cli/main.js'), 'serve'], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, HDICT_PORT: '0', HDICT_DB: database },
+    env: {
+      PATH: process.env.PATH,
+      HDICT_PORT: '0',
+      HDICT_DB: database,
+      ...(dictionary === undefined ? {} : { HDICT_DICTIONARY: dictionary }),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return new Promise((settle, refuse) => {

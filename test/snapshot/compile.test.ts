@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Definition } from '../../src/model/definitions.ts';
+import type { Definition, OwnConcept } from '../../src/model/definitions.ts';
 import type { Release } from '../../src/model/release.ts';
 import type { CompileCache } from '../../src/snapshot/compile.ts';
 import { lunrSearch } from '../../src/snapshot/lunr-search.ts';
@@ -192,5 +192,21 @@ describe('compiling value sets of each other', () => {
     const read = ({ cards, valueSets, codeSystems }: Snapshot) =>
       JSON.stringify([cards, valueSets.map((each) => each.shape), codeSystems.map((each) => each.shape)]);
     expect(read(snapshot(...definitions.toReversed()))).toBe(read(snapshot(...definitions)));
+  });
+});
+
+describe('the language of a code system', () => {
+  const languageOf = (...concepts: readonly OwnConcept[]) => snapshot(codeSystem('s', concepts)).codeSystems[0]?.shape;
+
+  test('is the first of the dictionary where there is a display in it', () => {
+    const shape = languageOf({ code: 'a', display: { en: 'Cell', de: 'Zelle' } }, { code: 'b', display: 'Node' });
+    expect([shape?.language, shape?.concepts[0]?.display]).toEqual(['en', 'Cell']);
+    expect(shape?.concepts[0]?.designations).toEqual([{ language: 'de', use: 'display', value: 'Zelle' }]);
+  });
+
+  test('is another one where every display is in that alone', () => {
+    const shape = languageOf({ code: 'a', display: { de: 'Zelle' } }, { code: 'b', display: { de: 'Knoten' } });
+    expect([shape?.language, shape?.concepts[0]?.display]).toEqual(['de', 'Zelle']);
+    expect(shape?.concepts[0]?.designations).toEqual([]);
   });
 });

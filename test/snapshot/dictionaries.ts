@@ -1,7 +1,15 @@
 import { resolve } from 'node:path';
 import { expect } from 'vitest';
 import { readSourceFiles } from '../../src/cli/dictionary-folder.ts';
-import type { CodeSystem, Definition, OwnConcept, Rule, Table, ValueSet } from '../../src/model/definitions.ts';
+import type {
+  CodeSystem,
+  ConceptMap,
+  Definition,
+  OwnConcept,
+  Rule,
+  Table,
+  ValueSet,
+} from '../../src/model/definitions.ts';
 import type { Dictionary } from '../../src/model/dictionary.ts';
 import { keyOf } from '../../src/model/ids.ts';
 import type { Release } from '../../src/model/release.ts';
@@ -35,6 +43,10 @@ export function own(code: string, ...parents: readonly string[]): OwnConcept {
 
 export function valueSet(id: string, more: Partial<ValueSet>): ValueSet {
   return { ...COMMON, kind: 'value-set', id, title: `Value set ${id}`, ...more };
+}
+
+export function conceptMap(id: string, groups: ConceptMap['groups'], more: Partial<ConceptMap> = {}): ConceptMap {
+  return { ...COMMON, kind: 'concept-map', id, title: `Map ${id}`, groups, ...more };
 }
 
 export function table(id: string, variables: readonly string[], more: Partial<Table> = {}): Table {

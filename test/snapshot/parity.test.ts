@@ -30,7 +30,7 @@ function read(release: Release): string {
       shape,
       members.map(({ system, concept, display }) => [system.shape.url, system.shape.version, concept.code, display]),
     ]),
-    snapshot.conceptMaps,
+    snapshot.conceptMaps.map(({ shape }) => shape),
     snapshot.recordSchemas,
     snapshot.endpointPrograms,
     snapshot.search().find('a'),

@@ -121,6 +121,23 @@ export function textSearchContract(name: string, make: TextSearchFactory): void 
       ]);
     });
 
+    test('what bears the whole name before what holds its words in more fields', () => {
+      const documents = [
+        document('a', {
+          id: 'overall_survival_days',
+          title: 'Overall survival, reported',
+          synonyms: 'Overall survival days',
+        }),
+        document('b', { id: 'os', title: 'Overall Survival' }),
+        document('c', { id: 'x', title: 'Something else', synonyms: 'Other; OVERALL survival' }),
+      ];
+      expect(
+        make(documents)
+          .find('overall survival')
+          .map((hit) => hit.ref),
+      ).toEqual(['b', 'c', 'a']);
+    });
+
     test('totally: equal ones by ref, in whatever order they came', () => {
       const documents = ['c', 'a', 'b', 'e', 'd'].map((ref) => document(ref, { title: 'same' }));
       expect(

@@ -8,7 +8,7 @@ describe('the start page', () => {
   it('leads to the kinds and the diseases', async () => {
     const text = await page('/');
     expect(text).toContain('href="/?kind=variable"');
-    expect(text).toContain('href="/?disease=aml"');
+    expect(text).toContain('href="/disease/aml"');
     expect(text).toContain('<form class="search" method="get" action="/">');
   });
 
@@ -38,6 +38,40 @@ describe('the start page', () => {
     const { status, text } = await get(app, '/?disease=none', { Accept: 'text/html' });
     expect(status).toBe(400);
     expect(text).toContain('There is no disease');
+  });
+});
+
+describe('the page of a disease', () => {
+  it('shows its variables by level and leads to them', async () => {
+    const text = await page('/disease/aml');
+    for (const part of [
+      '<h1>Acute myeloid leukaemia</h1>',
+      'id="core"',
+      'id="extended"',
+      'href="/variable/response"',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('says where nobody stated its codes', async () => {
+    expect(await page('/disease/aml')).toContain('does not say which codes mean this disease');
+  });
+
+  it('keeps the release that was named', async () => {
+    expect(await page('/disease/aml?release=1.0.0')).toContain('href="/variable/response?release=1.0.0"');
+  });
+
+  it('is not found for a disease that does not exist', async () => {
+    expect((await get(app, '/disease/none', { Accept: 'text/html' })).status).toBe(404);
+  });
+});
+
+describe('the page of a concept map', () => {
+  it('shows how far it reaches', async () => {
+    const text = await page('/concept-map/responses_to_morphology');
+    expect(text).toContain('<h2 id="coverage">Coverage</h2>');
+    expect(text).toContain('Stated to have no target');
   });
 });
 
@@ -88,7 +122,7 @@ describe('the page of a definition', () => {
     const paths = ['/', '/?q=re', '/value-set/responses', '/code-system/icd_o_3_2', '/releases', '/about', '/docs'];
     const all = new Set((await Promise.all(paths.map(links))).flat());
     for (const link of all) {
-      if (link.includes('missing_reason')) continue; // An example of the alliance's own dictionary.
+      if (/missing_reason|eln2017/.test(link)) continue; // An example of the alliance's own dictionary.
       expect([link, (await get(app, link)).status]).toEqual([link, 200]);
     }
   });

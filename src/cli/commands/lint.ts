@@ -1,3 +1,4 @@
+import { casesOf } from '../../query/overview.ts';
 import type { CommandContext } from '../command-context.ts';
 import { lastOf, sealedReleases, today } from '../command-context.ts';
 import { checkDraft } from '../draft.ts';
@@ -22,12 +23,4 @@ export function lintCommand(context: CommandContext): number {
     if (unexecuted > 0) output.out(`${counted(unexecuted, 'worked case')} not executed yet\n`);
   }
   return exitStatusOf(issues);
-}
-
-function casesOf(definitions: Iterable<object>): number {
-  let count = 0;
-  for (const definition of definitions) {
-    if ('cases' in definition && Array.isArray(definition.cases)) count += definition.cases.length;
-  }
-  return count;
 }

@@ -1,7 +1,9 @@
 import { error } from '../../model/issue.ts';
 import { isKind, KINDS } from '../../model/kind.ts';
-import { failed } from '../../model/result.ts';
+import { failed, ok } from '../../model/result.ts';
+import { type CardFilter, LEVELS, type Level, listDefinitions } from '../../query/browse.ts';
 import { search } from '../../query/search.ts';
+import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { type CommandContext, catalogOfFolder } from '../command-context.ts';
 import { EXIT, exitStatusOf } from '../exit.ts';
 import { counted, writeIssues, writeJson } from '../output.ts';
@@ -12,10 +14,11 @@ export interface SearchFlags {
   readonly disease?: string;
   readonly group?: string;
   readonly status?: string;
+  readonly level?: string;
   readonly limit: number;
 }
 
-/** `hdict search WORDS`: definitions that the words lead to, best first. */
+/** `hdict search WORDS`: definitions that the words lead to, best first; without words, all that the filters leave. */
 export function searchCommand(context: CommandContext, words: string, flags: SearchFlags): number {
   const { output, format } = context;
   const found = answer(context, words, flags);
@@ -32,17 +35,29 @@ export function searchCommand(context: CommandContext, words: string, flags: Sea
   return EXIT.clean;
 }
 
-function answer(context: CommandContext, words: string, { release, limit, kind, ...filter }: SearchFlags) {
+function answer(context: CommandContext, words: string, { release, limit, kind, level, ...rest }: SearchFlags) {
   if (kind !== undefined && !isKind(kind)) {
     const message = `There is no kind "${kind}"; expected one of ${KINDS.join(', ')}.`;
     return failed(error('invalid-parameter', message, { parameter: '--kind' }));
+  }
+  if (level !== undefined && !isLevel(level)) {
+    const message = `There is no level "${level}"; expected one of ${LEVELS.join(', ')}.`;
+    return failed(error('invalid-parameter', message, { parameter: '--level' }));
   }
   const catalog = catalogOfFolder(context, release === 'draft');
   if (!catalog.ok) return catalog;
   const resolved = catalog.value.resolve(release);
   if (!resolved.ok) return resolved;
-  return search(resolved.value.snapshot, words, {
-    filter: { ...filter, ...(kind === undefined ? {} : { kind }) },
-    page: { limit },
-  });
+  const { snapshot } = resolved.value;
+  const filter = { ...rest, ...(kind === undefined ? {} : { kind }), ...(level === undefined ? {} : { level }) };
+  return words === '' ? listed(snapshot, filter, limit) : search(snapshot, words, { filter, page: { limit } });
+}
+
+function listed(snapshot: Snapshot, filter: CardFilter, limit: number) {
+  const page = listDefinitions(snapshot, filter, { limit });
+  return page.ok ? ok({ total: page.value.total, items: page.value.items.map((card) => ({ card })) }) : page;
+}
+
+function isLevel(text: string): text is Level {
+  return LEVELS.some((level) => level === text);
 }

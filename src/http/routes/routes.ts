@@ -3,7 +3,9 @@ import { queryParametersOf } from '../parameters.ts';
 import type { Route } from '../route.ts';
 import { codeRoutes } from './codes.ts';
 import { comparisonRoute } from './comparison.ts';
+import { conceptMapRoutes } from './concept-maps.ts';
 import { definitionRoutes } from './definitions.ts';
+import { diseaseRoutes } from './diseases.ts';
 import { releaseRoutes } from './releases.ts';
 import { searchRoute } from './search.ts';
 import { healthRoutes } from './service.ts';
@@ -15,6 +17,8 @@ export function routesOf(limits: Limits): readonly Route[] {
     ...releaseRoutes,
     searchRoute(parameters, limits),
     ...codeRoutes(parameters, limits),
+    ...conceptMapRoutes,
+    ...diseaseRoutes,
     ...definitionRoutes(parameters, limits),
     comparisonRoute,
     ...healthRoutes,
