@@ -66,7 +66,7 @@ const DEPRECATION_FIELDS = ['status', 'deprecated'];
 
 function deprecation(now: Definition, found: readonly Difference[]): Change {
   const others = found.filter((each) => !DEPRECATION_FIELDS.includes(topOf(each)));
-  const bump = others.map((each) => bumpOf(now.kind, each)).reduce(worse, 'minor' as Bump);
+  const bump = others.map((each) => bumpOfDefinition(now, each)).reduce(worse, 'minor' as Bump);
   const reason = textIn(now.deprecated?.reason, 'en');
   return { ...subject(now), change: 'deprecated', bump, fields: pointersOf(found), summary: `Deprecated: ${reason}` };
 }
@@ -75,7 +75,7 @@ function changed(definition: Definition, found: readonly Difference[]): Change {
   return {
     ...subject(definition),
     change: 'changed',
-    bump: found.map((each) => bumpOf(definition.kind, each)).reduce(worse, 'patch' as Bump),
+    bump: found.map((each) => bumpOfDefinition(definition, each)).reduce(worse, 'patch' as Bump),
     fields: pointersOf(found),
     summary: `Changed ${namesOf(found)}`,
   };
@@ -83,6 +83,17 @@ function changed(definition: Definition, found: readonly Difference[]): Change {
 
 function subject({ kind, id }: { readonly kind: EntryKind; readonly id: string }) {
   return { kind, id };
+}
+
+function bumpOfDefinition(now: Definition, difference: Difference): Bump {
+  return isOptionalColumn(now, difference) ? 'minor' : bumpOf(now.kind, difference);
+}
+
+/** A column that nobody must fill makes no file invalid that was valid before. */
+function isOptionalColumn(now: Definition, { how, path, pointer }: Difference): boolean {
+  if (now.kind !== 'table' || how !== 'added' || path !== 'columns/*') return false;
+  const column = now.columns.find((each) => pointer === `/columns/${each.variable}`);
+  return column !== undefined && !column.required && column.requiredWhen === undefined;
 }
 
 function bumpOf(kind: EntryKind, difference: Difference): Bump {

@@ -49,7 +49,7 @@ export function isTextField(kind: EntryKind, path: string): boolean {
  * strings. Not the codes of a value set: who reads a closed list reads all of it.
  */
 const GROWTH: { readonly [K in EntryKind]?: readonly string[] } = {
-  dictionary: ['languages', 'diseases/*'],
+  dictionary: ['languages', 'diseases/*', 'diseases/*/valueSet'],
   'working-groups': ['workingGroups/*'],
   variable: ['acceptedUnits', 'acceptedUnits/*', 'mappings', 'mappings/*', 'missing', 'missing/*'],
   'code-system': ['concepts/*', 'properties', 'properties/*'],

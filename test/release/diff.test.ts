@@ -86,6 +86,14 @@ describe('a definition', () => {
     expect(change(variable('a'), { ...variable('a'), ...more }).bump).toBe(bump);
   });
 
+  test('that gains a column is minor if nobody must fill it, else major', () => {
+    const before = table('t', ['a']);
+    const withColumn = (column: object) => ({ ...before, columns: [...before.columns, { variable: 'b', ...column }] });
+    expect(change(before, withColumn({})).bump).toBe('minor');
+    expect(change(before, withColumn({ required: true })).bump).toBe('major');
+    expect(change(before, withColumn({ requiredWhen: 'a == "x"' })).bump).toBe('major');
+  });
+
   test('that loses a cross-reference is major', () => {
     const mapped = { ...variable('a'), mappings: [{ to: 'loinc', code: '718-7' }] };
     expect(change(mapped, variable('a')).bump).toBe('major');
@@ -248,7 +256,7 @@ describe('a change of the settings', () => {
     ['a language before the others', { languages: ['fr', 'en', 'de'] }, 'major'],
     ['a language less', { languages: ['en'] }, 'major'],
     ['a disease less', { diseases: [] }, 'major'],
-    ['the codes that mean a disease', { diseases: [{ ...aml, valueSet: 'aml_codes' }] }, 'major'],
+    ['the codes that mean a disease, where nobody had said', { diseases: [{ ...aml, valueSet: 'aml_codes' }] }, 'minor'],
     ['the group of a disease', { diseases: [{ ...aml, group: 'x' }] }, 'major'],
     ['the base of all addresses', { base: 'https://example.com' }, 'major'],
     ['the missing reasons', { missingReasons: 'missing' }, 'major'],
