@@ -55,6 +55,7 @@ async function questions(): Promise<void> {
     limits: LIMITS,
     diff,
     health: () => ({ ready: true, problems: [] }),
+    draftRead: async () => {},
     log: () => undefined,
     newErrorId: () => '',
   });

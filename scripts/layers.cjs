@@ -28,7 +28,7 @@ const OWNERS = {
   '@lhncbc/ucum-lhc': ['kinds'],
   'better-sqlite3': ['store'],
   'drizzle-orm': ['store'],
-  typebox: ['kinds', 'http'],
+  typebox: ['model', 'kinds', 'http'],
   hono: ['http', 'web'],
   '@hono/node-server': ['cli'],
   commander: ['cli'],

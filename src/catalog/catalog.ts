@@ -5,10 +5,15 @@ import { failed, ok, type Result } from '../model/result.ts';
 import type { CompileCache } from '../snapshot/compile.ts';
 import { compileSnapshot, type Snapshot } from '../snapshot/snapshot.ts';
 
-/** The draft as it stands: readable, with errors, hidden by a setting, or not there. */
-export type Draft =
+/** What reading a draft comes to. */
+export type ReadDraft =
   | { readonly state: 'readable'; readonly release: Release }
-  | { readonly state: 'errors'; readonly issues: readonly Issue[] }
+  | { readonly state: 'errors'; readonly issues: readonly Issue[] };
+
+/** The draft as it stands: read, being read for the first time, hidden by a setting, or not there. */
+export type Draft =
+  | ReadDraft
+  | { readonly state: 'reading' }
   | { readonly state: 'hidden' }
   | { readonly state: 'absent' };
 
@@ -109,6 +114,8 @@ function resolveDraft(draft: Draft, snapshotOf: (release: Release) => Snapshot):
         error('draft-has-errors', `The draft has ${draft.issues.length} problems; sealed releases are served.`),
         ...draft.issues,
       );
+    case 'reading':
+      throw new Error('catalog: the draft is asked for before it was read; who asks must wait for it');
     case 'hidden':
       return failed(error('draft-hidden', 'This server does not show its draft.', { parameter: 'release' }));
     case 'absent':

@@ -1,4 +1,4 @@
-import type { Draft } from '../catalog/catalog.ts';
+import type { ReadDraft } from '../catalog/catalog.ts';
 import { lint } from '../lint/lint.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import { hasErrors, type Issue } from '../model/issue.ts';
@@ -33,7 +33,7 @@ export function checkDraft(folder: string, last: Release | undefined, date: stri
 }
 
 /** The draft as the catalogue takes it. */
-export function draftOf({ release, issues }: CheckedDraft): Draft {
+export function draftOf({ release, issues }: CheckedDraft): ReadDraft {
   if (release === undefined || hasErrors(issues)) return { state: 'errors', issues };
   return { state: 'readable', release };
 }

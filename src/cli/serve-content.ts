@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { CatalogContent } from '../catalog/catalog.ts';
+import type { CatalogContent, Draft } from '../catalog/catalog.ts';
 import { hasErrors, type Issue } from '../model/issue.ts';
 import type { Release } from '../model/release.ts';
 import { failed, ok, type Result } from '../model/result.ts';
@@ -7,7 +7,7 @@ import { readReleaseFile } from '../release/release-file.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { type CommandContext, sealedReleases, today } from './command-context.ts';
-import { checkDraft, draftOf } from './draft.ts';
+import { readDraft } from './read-draft.ts';
 import { PACKAGE_ROOT } from './software.ts';
 
 /** Opens the database of the settings; issues as `openStore` answers them. */
@@ -20,29 +20,56 @@ export function openDatabase({ settings, clock, software }: CommandContext): Res
   });
 }
 
-export interface Loaded {
-  readonly content: CatalogContent;
+export interface LoadedReleases extends Pick<CatalogContent, 'manifests' | 'load'> {
+  readonly last: Release | undefined;
   /** Releases that this load added to the database. */
   readonly added: readonly string[];
   /** What could not be loaded; what is served is right all the same. */
   readonly problems: readonly Issue[];
 }
 
-/** Brings the database up to the release files, and reads the draft. What is already in the database stays as it is. */
-export function loadContent(context: CommandContext, store: Store): Result<Loaded> {
+/** Brings the database up to the release files. What is already in it stays as it is. */
+export function loadReleases(context: CommandContext, store: Store): Result<LoadedReleases> {
   const { added, problems } = loadFiles(context, store);
   const manifests = store.manifests();
   const newest = manifests[0];
   const last = newest === undefined ? ok(undefined) : store.load(newest.version);
   if (!last.ok) return last;
-  const draft = context.settings.draft ? draftNow(context, last.value) : ({ state: 'hidden' } as const);
-  const hopeless = newest === undefined ? [...problems, ...missingSources(draft)] : [];
-  if (hasErrors(hopeless)) return failed(...hopeless);
   const damaged = manifests.slice(1).flatMap(({ version }) => store.load(version).issues);
-  return ok({ content: { manifests, load: store.load, draft }, added, problems: [...problems, ...damaged] });
+  const load: CatalogContent['load'] = (version) =>
+    version === newest?.version && last.value !== undefined ? ok(last.value) : store.load(version);
+  return ok({ manifests, load, last: last.value, added, problems: [...problems, ...damaged] });
 }
 
-function loadFiles({ settings }: CommandContext, store: Store): Pick<Loaded, 'added' | 'problems'> {
+export interface Content {
+  readonly releases: LoadedReleases;
+  readonly draft: Draft;
+}
+
+/**
+ * These releases and the draft that goes with them, if the settings want one. Nothing waits while it is read. With
+ * nothing sealed and no sources either, a server could never answer: then the issues are why.
+ */
+export async function withDraft(
+  { settings, clock }: CommandContext,
+  releases: LoadedReleases,
+  signal: AbortSignal,
+): Promise<Result<Content>> {
+  const { last, manifests, problems } = releases;
+  const draft: Draft = settings.draft
+    ? await readDraft({ folder: settings.dictionary, last, date: today(clock) }, signal)
+    : { state: 'hidden' };
+  const missing = draft.state === 'errors' ? draft.issues.filter((issue) => issue.code === 'file-missing') : [];
+  const hopeless = manifests.length > 0 ? [] : [...problems, ...missing];
+  return hasErrors(hopeless) ? failed(...hopeless) : ok({ releases, draft });
+}
+
+/** What a monitor should know: what could not be loaded, and what keeps the draft from being read. */
+export function problemsOf({ releases: { problems }, draft }: Content): readonly Issue[] {
+  return draft.state === 'errors' ? [...problems, ...draft.issues] : problems;
+}
+
+function loadFiles({ settings }: CommandContext, store: Store): Pick<LoadedReleases, 'added' | 'problems'> {
   const files = sealedReleases(settings);
   const problems: Issue[] = files.ok ? [] : [...files.issues];
   const added: string[] = [];
@@ -56,16 +83,7 @@ function loadFiles({ settings }: CommandContext, store: Store): Pick<Loaded, 'ad
   return { added, problems };
 }
 
-/** With nothing sealed and no sources either, there is nothing that this server could ever answer. */
-function missingSources(draft: CatalogContent['draft']): readonly Issue[] {
-  return draft.state === 'errors' ? draft.issues.filter((issue) => issue.code === 'file-missing') : [];
-}
-
 function saveFile(store: Store, text: string, path: string): Result<unknown> {
   const release = readReleaseFile(text, path);
   return release.ok ? store.save(release.value, path) : release;
-}
-
-function draftNow({ settings, clock }: CommandContext, last: Release | undefined): CatalogContent['draft'] {
-  return draftOf(checkDraft(settings.dictionary, last, today(clock)));
 }

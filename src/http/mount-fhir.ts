@@ -39,7 +39,9 @@ async function answer(context: Context, { options, fail }: Means): Promise<Respo
   if (!asked.ok) return fail(request, asked.issues, { headers: { Connection: 'close' } });
   // The route lets nothing else through.
   const version = context.req.param('version') as FhirVersion;
-  const place = placeOf(asked.value, { release: context.req.param('release'), version, options });
+  const release = context.req.param('release');
+  if (release === 'draft') await options.draftRead();
+  const place = placeOf(asked.value, { release, version, options });
   if (!place.ok) return fail(request, place.issues);
   const response = answerFhir(asked.value, place.value.context);
   return respond(request, writtenOf(response, { request: asked.value, ...place.value }));

@@ -29,12 +29,14 @@ interface Mounted extends Means {
   readonly reader: ParameterReader;
 }
 
-function answer(context: Context, { route, reader, services, fail }: Mounted): Response {
+async function answer(context: Context, { route, reader, services, fail }: Mounted): Promise<Response> {
   const request = context.req.raw;
   const path = reader.path(context.req.param());
   if (!path.ok) return fail(request, path.issues);
   const query = reader.query(new URL(request.url).searchParams);
   if (!query.ok) return fail(request, query.issues);
+  // Whichever parameter it is: a word searched for waits in vain at worst, and a draft is never missed.
+  if ([...Object.values(path.value), ...Object.values(query.value)].includes('draft')) await services.draftRead();
   const result = route.handle({ path: path.value, query: query.value }, services);
   if (!result.ok) return fail(request, result.issues);
   const { body, status = 200, ...rest } = result.value;

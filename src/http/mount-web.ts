@@ -48,7 +48,8 @@ const PAGES: readonly Page[] = [
       return view.ok ? ok(homePage(site, view.value)) : view;
     },
   },
-  { path: `/:kind{${KINDS.join('|')}}/:id`, ofRelease: definition },
+  // Grouped: else the router takes a kind anywhere in the path for one.
+  { path: `/:kind{(?:${KINDS.join('|')})}/:id`, ofRelease: definition },
   {
     path: '/disease/:id',
     ofRelease: (snapshot, { site, path }) => {
@@ -73,11 +74,13 @@ export function mountWeb(app: Hono, means: Means): void {
   }
 }
 
-function answer(context: Context, page: Page, means: Means): Response {
+async function answer(context: Context, page: Page, means: Means): Promise<Response> {
   const { options, fail } = means;
   const request = context.req.raw;
   const query = new URL(request.url).searchParams;
   const named = given(query, 'release');
+  // Without a release, a page that names none shows the draft.
+  if (named === 'draft' || options.catalog.manifests().length === 0) await options.draftRead();
   const resolved = resolveForPage(options, named);
   if (!resolved.ok && (named !== undefined || 'ofRelease' in page)) return fail(request, resolved.issues);
   const snapshot = resolved.ok ? resolved.value.snapshot : undefined;

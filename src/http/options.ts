@@ -30,6 +30,8 @@ export interface AppOptions {
   readonly limits: Limits;
   readonly diff: (from: Dictionary, to: Dictionary) => readonly Change[];
   readonly health: () => Health;
+  /** Settles when the draft that is there now was read. Awaited before a question that names the draft. */
+  readonly draftRead: () => Promise<void>;
   readonly log: (record: RequestRecord) => void;
   readonly newErrorId: () => string;
 }

@@ -1,5 +1,5 @@
-import * as Type from 'typebox';
 import { STATUSES } from '../model/definition-parts.ts';
+import { Type } from '../model/json-schema.ts';
 import { KINDS, PLURAL_OF_KIND } from '../model/kind.ts';
 import type { Limits } from '../model/limits.ts';
 import { LEVELS } from '../query/browse.ts';

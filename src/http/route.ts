@@ -25,7 +25,7 @@ export type Tag =
   | 'Service';
 
 /** What routes are answered from. */
-export interface Services extends Pick<AppOptions, 'catalog' | 'limits' | 'diff' | 'health'> {
+export interface Services extends Pick<AppOptions, 'catalog' | 'limits' | 'diff' | 'health' | 'draftRead'> {
   readonly to: AddressOf;
 }
 

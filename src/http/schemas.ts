@@ -1,7 +1,7 @@
 import type { TProperties, TSchema } from 'typebox';
-import * as Type from 'typebox';
 import { STATUSES } from '../model/definition-parts.ts';
 import { ISSUE_CODES } from '../model/issue.ts';
+import { Type } from '../model/json-schema.ts';
 import { KINDS } from '../model/kind.ts';
 
 /**

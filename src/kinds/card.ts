@@ -31,6 +31,7 @@ export function cardOf(definition: Definition, entry: ReleaseEntry, settings: Di
 /** A definition as the text search sees it: all its languages, so that a word in any of them finds it. */
 export function searchDocumentOf(definition: Definition, settings: DictionarySettings): SearchDocument {
   const language = settings.languages[0];
+  const { searchWeight } = rulesFor(definition);
   const translations = textByLanguage(definition.title, language)
     .filter(([tag]) => tag !== language)
     .map(([, title]) => title);
@@ -41,5 +42,6 @@ export function searchDocumentOf(definition: Definition, settings: DictionarySet
     synonyms: [...(definition.aliases ?? []), ...translations].join('; '),
     definition: textIn(definition.definition, language, ...settings.languages),
     content: rulesFor(definition).content(definition),
+    ...(searchWeight === undefined ? {} : { weight: searchWeight }),
   };
 }

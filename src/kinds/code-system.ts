@@ -1,5 +1,5 @@
-import * as Type from 'typebox';
 import type { CodeSystem } from '../model/definitions.ts';
+import { Type } from '../model/json-schema.ts';
 import { textIn } from '../model/text.ts';
 import { canonicalPart, nameOfSystem } from './canonical.ts';
 import { checkCodeSystem } from './check-concepts.ts';

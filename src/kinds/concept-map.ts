@@ -1,5 +1,5 @@
-import * as Type from 'typebox';
 import type { ConceptMap, MapElement, MapGroup } from '../model/definitions.ts';
+import { Type } from '../model/json-schema.ts';
 import type { MapElementShape } from '../model/shapes.ts';
 import { textIn } from '../model/text.ts';
 import { canonicalPart, systemNameOf, valueSetCanonical } from './canonical.ts';

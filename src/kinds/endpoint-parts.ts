@@ -1,4 +1,4 @@
-import * as Type from 'typebox';
+import { Type } from '../model/json-schema.ts';
 import { cel, id, line, list, object, oneOf, optional, text } from './schema-parts.ts';
 
 /**

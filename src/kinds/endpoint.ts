@@ -1,6 +1,6 @@
-import * as Type from 'typebox';
 import type { Endpoint } from '../model/definitions.ts';
 import type { EndpointMoment } from '../model/endpoint-parts.ts';
+import { Type } from '../model/json-schema.ts';
 import { checkEndpoint } from './check-endpoint.ts';
 import { censoring, followUp, moment, population } from './endpoint-parts.ts';
 import type { ExpressionUse, KindRules, Link } from './kind-rules.ts';

@@ -53,6 +53,8 @@ export interface KindRules<D extends Definition> {
   readonly check: (definition: D, dictionary: Dictionary) => readonly Issue[];
   /** Key facts, a few words each, for lists. */
   readonly facts: (definition: D) => readonly string[];
+  /** How much people look for it beside other kinds with the same words: 1 unless said otherwise. */
+  readonly searchWeight?: number;
   /** Codes and displays to be found by. */
   readonly content: (definition: D) => string;
   readonly group?: (definition: D) => string | undefined;

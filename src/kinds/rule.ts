@@ -1,6 +1,6 @@
-import * as Type from 'typebox';
 import type { Rule } from '../model/definitions.ts';
 import { ID_PATTERN } from '../model/ids.ts';
+import { Type } from '../model/json-schema.ts';
 import { checkRule } from './check-rule.ts';
 import type { KindRules } from './kind-rules.ts';
 import { link } from './links.ts';
@@ -29,6 +29,8 @@ true satisfies SchemaAgrees<typeof schema, Rule>;
 export const rule: KindRules<Rule> = {
   kind: 'rule',
   schema,
+  // Who types the name of a gene means the variable, not what is checked of it.
+  searchWeight: 0.8,
   links: (definition) => [
     link('table', definition.table, '/table'),
     ...Object.entries(definition.children ?? {}).map(([name, table]) => link('table', table, `/children/${name}`)),

@@ -1,6 +1,7 @@
-import * as Type from 'typebox';
+import type { TArray, TEnum, TEnumValue, TObject, TProperties, TSchema, TString } from 'typebox';
 import { STATUSES } from '../model/definition-parts.ts';
 import { ID_PATTERN } from '../model/ids.ts';
+import { Type } from '../model/json-schema.ts';
 import type { Kind } from '../model/kind.ts';
 
 /**
@@ -11,26 +12,23 @@ import type { Kind } from '../model/kind.ts';
 const closed = { additionalProperties: false } as const;
 
 /** An object that knows no other keys. */
-export function object<P extends Type.TProperties>(properties: P, description?: string): Type.TObject<P> {
+export function object<P extends TProperties>(properties: P, description?: string): TObject<P> {
   return Type.Object(properties, description === undefined ? closed : { ...closed, description });
 }
 
 export const optional = Type.Optional;
 
 /** One of a few words. */
-export function oneOf<Values extends Type.TEnumValue[]>(
-  values: readonly [...Values],
-  description: string,
-): Type.TEnum<Values> {
+export function oneOf<Values extends TEnumValue[]>(values: readonly [...Values], description: string): TEnum<Values> {
   return Type.Enum<Values>(values, { description });
 }
 
 /** A list with at least one item. */
-export function list<T extends Type.TSchema>(items: T, description?: string): Type.TArray<T> {
+export function list<T extends TSchema>(items: T, description?: string): TArray<T> {
   return Type.Array(items, { minItems: 1, ...(description === undefined ? {} : { description }) });
 }
 
-export function id(description: string): Type.TString {
+export function id(description: string): TString {
   return Type.String({ pattern: ID_PATTERN, description });
 }
 

@@ -1,6 +1,6 @@
-import * as Type from 'typebox';
 import type { Score, ScoreGroup } from '../model/definitions.ts';
 import type { Issue } from '../model/issue.ts';
+import { Type } from '../model/json-schema.ts';
 import { checkBounds } from './check-range.ts';
 import type { ExpressionUse, KindRules } from './kind-rules.ts';
 import { link } from './links.ts';

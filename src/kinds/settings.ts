@@ -1,5 +1,5 @@
-import * as Type from 'typebox';
 import type { DictionarySettings, WorkingGroup } from '../model/dictionary.ts';
+import { Type } from '../model/json-schema.ts';
 import type { SchemaAgrees } from './schema-agrees.ts';
 import { id, line, list, object, optional, text } from './schema-parts.ts';
 

@@ -1,6 +1,6 @@
-import * as Type from 'typebox';
 import type { Column, Rule, Table, Variable } from '../model/definitions.ts';
 import { type Dictionary, definitionOf, definitionsOf } from '../model/dictionary.ts';
+import { Type } from '../model/json-schema.ts';
 import type { RecordColumn, RecordRule } from '../model/shapes.ts';
 import { valueSetCanonical } from './canonical.ts';
 import { checkTable } from './check-table.ts';

@@ -1,6 +1,6 @@
-import * as Type from 'typebox';
 import type { ValueSet, ValueSetClause, ValueSetFilter } from '../model/definitions.ts';
 import { definitionOf } from '../model/dictionary.ts';
+import { Type } from '../model/json-schema.ts';
 import type { CodeSystemShape, ComposeClause, ValueSetShape } from '../model/shapes.ts';
 import { textIn } from '../model/text.ts';
 import { canonicalPart, nameOfOwnCodes, systemNameOf, valueSetCanonical } from './canonical.ts';

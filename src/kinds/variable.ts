@@ -1,5 +1,5 @@
-import * as Type from 'typebox';
 import type { Variable } from '../model/definitions.ts';
+import { Type } from '../model/json-schema.ts';
 import { checkVariable } from './check-variable.ts';
 import type { KindRules } from './kind-rules.ts';
 import { optionalLink } from './links.ts';

@@ -13,10 +13,10 @@ export interface EntryContent {
 
 /** Everything that a release of `dictionary` holds, in the order of a release: by kind, then id. */
 export function contentsOf(dictionary: Dictionary): readonly EntryContent[] {
-  const definitions = [...dictionary.definitions.values()].map(({ since: _since, ...content }) => ({
-    kind: content.kind,
-    id: content.id,
-    content,
+  const definitions = [...dictionary.definitions.values()].map((definition) => ({
+    kind: definition.kind,
+    id: definition.id,
+    content: withoutSince(definition),
   }));
   return [
     { kind: 'dictionary' as const, id: 'dictionary', content: dictionary.settings },
@@ -27,6 +27,13 @@ export function contentsOf(dictionary: Dictionary): readonly EntryContent[] {
     },
     ...definitions,
   ].sort((a, b) => (entryKeyOf(a) < entryKeyOf(b) ? -1 : 1));
+}
+
+/** The definition itself where it says no `since`: then nothing is copied. */
+function withoutSince(definition: Definition): object {
+  if (definition.since === undefined) return definition;
+  const { since: _since, ...content } = definition;
+  return content;
 }
 
 /** `kind/id` of an entry, definitions and settings alike. */

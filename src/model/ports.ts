@@ -12,9 +12,11 @@ export interface SearchDocument {
   readonly definition: string;
   /** Codes and displays that it holds. */
   readonly content: string;
+  /** How much it is looked for, beside others with the same words: 1 unless said otherwise. */
+  readonly weight?: number;
 }
 
-export type SearchField = Exclude<keyof SearchDocument, 'ref'>;
+export type SearchField = Exclude<keyof SearchDocument, 'ref' | 'weight'>;
 
 /** Where the words of a question stand in a field: `[start, length]`, in UTF-16 units. */
 export interface SearchMatch {

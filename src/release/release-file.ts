@@ -1,6 +1,6 @@
 import semver from 'semver';
 import { contentsOf, dictionaryOfContents, type EntryContent, entryKeyOf } from '../model/contents.ts';
-import { canonicalJson, contentDigest } from '../model/digest.ts';
+import { canonicalJson, sha256 } from '../model/digest.ts';
 import { error, type Issue } from '../model/issue.ts';
 import { isKind } from '../model/kind.ts';
 import { type Manifest, type Release, type ReleaseEntry, SETTINGS_KINDS } from '../model/release.ts';
@@ -19,7 +19,12 @@ export function writeReleaseFile(release: Release): string {
   return `${[canonicalJson(release.manifest), ...lines].join('\n')}\n`;
 }
 
-type Line = ReleaseEntry & { readonly content: object };
+interface Line {
+  readonly entry: ReleaseEntry;
+  readonly content: object;
+  /** SHA-256 of the content as it stands in the file. */
+  readonly found: string;
+}
 
 /**
  * Reads a release file and verifies every digest in it. Answers `release-format` for what is no release file or of a
@@ -29,7 +34,7 @@ export function readReleaseFile(text: string, file: string): Result<Release> {
   const parsed = parseLines(text, file);
   if (!parsed.ok) return parsed;
   const { manifest, lines } = parsed.value;
-  const entries = lines.map(({ kind, id, version, since, digest }) => ({ kind, id, version, since, digest }));
+  const entries = lines.map(({ entry }) => entry);
   const issues = [
     ...lines.flatMap((line) => wrongDigest(line, file)),
     ...(releaseDigest(manifest, entries) === manifest.digest
@@ -41,7 +46,7 @@ export function readReleaseFile(text: string, file: string): Result<Release> {
         ]),
   ];
   if (issues.length > 0) return failed(...issues);
-  const contents: readonly EntryContent[] = lines.map(({ kind, id, content }) => ({ kind, id, content }));
+  const contents: readonly EntryContent[] = lines.map(({ entry: { kind, id }, content }) => ({ kind, id, content }));
   const dictionary = dictionaryOfContents(contents);
   if (dictionary === undefined) return failed(malformed(file, 1, 'the settings files are not in it'));
   return ok({ manifest, entries, dictionary });
@@ -67,10 +72,17 @@ function parseLines(
   const lines: Line[] = [];
   for (const [index, source] of text.slice(0, -1).split('\n').slice(1).entries()) {
     const value = parseJson(source);
-    if (isLine(value)) lines.push(value);
+    if (isLine(value)) lines.push(lineOf(value, source));
     else issues.push(malformed(file, index + 2, 'the line is no entry'));
   }
   return issues.length > 0 ? failed(...issues) : ok({ manifest: manifest.value, lines });
+}
+
+/** The line taken apart. It is canonical, so its content's canonical JSON is a part of its text: `content` sorts first. */
+function lineOf({ content, kind, id, version, since, digest }: LineJson, source: string): Line {
+  const entry: ReleaseEntry = { kind, id, version, since, digest };
+  const written = source.slice('{"content":'.length, source.length - canonicalJson(entry).length);
+  return { entry, content, found: sha256(written) };
 }
 
 /** The value of a line, if it is canonical JSON: no other bytes may say the same, or a changed byte could go unseen. */
@@ -96,10 +108,12 @@ function isManifest(value: unknown): value is Manifest {
   );
 }
 
+type LineJson = ReleaseEntry & { readonly content: object };
+
 const LINE_KEYS = 'content,digest,id,kind,since,version';
 
 /** True for an entry with its content and nothing else: what no digest covers must not be there. */
-function isLine(value: unknown): value is Line {
+function isLine(value: unknown): value is LineJson {
   if (!isObject(value) || !isObject(value.content) || Object.keys(value).sort().join() !== LINE_KEYS) return false;
   const { kind, id, version, since, digest, content } = value;
   if ([id, version, since, digest].some((each) => typeof each !== 'string') || 'since' in content) return false;
@@ -120,9 +134,9 @@ function newer(file: string, format: unknown): Issue {
   });
 }
 
-function wrongDigest(line: Line, file: string): readonly Issue[] {
-  if (contentDigest(line.content) === line.digest) return [];
-  const message = `${line.kind}/${line.id} in ${file} is not what was sealed: its digest differs.`;
+function wrongDigest({ entry, found }: Line, file: string): readonly Issue[] {
+  if (found === entry.digest) return [];
+  const message = `${entry.kind}/${entry.id} in ${file} is not what was sealed: its digest differs.`;
   return [error('release-digest', message, { file })];
 }
 

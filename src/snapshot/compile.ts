@@ -106,11 +106,14 @@ function compilerOf(input: CompileInput): (definition: Definition) => Compiled {
   }
 }
 
+/** The shapes of every definition. Of one that the cache holds only its value sets: others take them by their names. */
 function allShapes(input: CompileInput): ReadonlyMap<Key, readonly Shape[]> {
   const context = contextOf(input);
   const shapes = new Map<Key, readonly Shape[]>();
   for (const [key, definition] of input.dictionary.definitions) {
-    shapes.set(key, rulesFor(definition).compile(definition, context));
+    const known = input.cache.get(input.closureDigest.get(key) ?? key);
+    const made = known?.valueSets.map(({ shape }) => shape) ?? rulesFor(definition).compile(definition, context);
+    shapes.set(key, made);
   }
   return shapes;
 }

@@ -31,6 +31,7 @@ const MISSPELT_LENGTH = 4;
 export function lunrSearch(documents: readonly SearchDocument[]): TextSearch {
   const lengths = new Map<string, FieldLengths>();
   const names = new Map<string, ReadonlySet<string>>();
+  const weights = new Map<string, number>();
   const index = lunr((builder: lunr.Builder) => {
     builder.ref('ref');
     for (const field of FIELDS) builder.field(field);
@@ -43,9 +44,10 @@ export function lunrSearch(documents: readonly SearchDocument[]): TextSearch {
       builder.add(document);
       lengths.set(document.ref, lengthsOf(document));
       names.set(document.ref, namesOf(document));
+      weights.set(document.ref, document.weight ?? 1);
     }
   });
-  return { find: (words) => find({ index, lengths, names }, words) };
+  return { find: (words) => find({ index, lengths, names, weights }, words) };
 }
 
 /** Whole names of a document, as `phraseOf` writes them: its id, its title and each synonym. */
@@ -96,6 +98,7 @@ interface Catalogue {
   readonly index: lunr.Index;
   readonly lengths: ReadonlyMap<string, FieldLengths>;
   readonly names: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly weights: ReadonlyMap<string, number>;
 }
 
 /**
@@ -110,7 +113,8 @@ function find(catalogue: Catalogue, words: string): readonly SearchHit[] {
   // Whoever types a whole name means what has that name, whatever longer names hold the same words.
   const phrase = phraseOf(asked);
   const isNamed = ({ ref }: SearchHit): number => (catalogue.names.get(ref)?.has(phrase) ? WHOLE_NAME : 0);
-  const ranked = hits.map((hit) => ({ ...hit, score: hit.score + isNamed(hit) }));
+  const weightOf = ({ ref }: SearchHit): number => catalogue.weights.get(ref) ?? 1;
+  const ranked = hits.map((hit) => ({ ...hit, score: hit.score * weightOf(hit) + isNamed(hit) }));
   return ranked.toSorted((a, b) => b.score - a.score || (a.ref < b.ref ? -1 : 1));
 }
 

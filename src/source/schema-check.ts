@@ -10,7 +10,14 @@ import type { YamlText } from './yaml-text.ts';
 
 export type SchemaName = Kind | 'dictionary' | 'working-groups';
 
-const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, verbose: true });
+const ajv = new Ajv({
+  allErrors: true,
+  strict: true,
+  allowUnionTypes: true,
+  verbose: true,
+  // The schemas are our own; that they are schemas is tested, and to check it here would compile the schema of schemas.
+  validateSchema: false,
+});
 const compiled = new Map<SchemaName, ValidateFunction>();
 
 function validatorOf(name: SchemaName): ValidateFunction {

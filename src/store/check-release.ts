@@ -1,6 +1,6 @@
 import semver from 'semver';
 import { contentsOf, entryKeyOf } from '../model/contents.ts';
-import { canonicalJson, contentDigest } from '../model/digest.ts';
+import { canonicalJson, sha256 } from '../model/digest.ts';
 import { error, type Issue } from '../model/issue.ts';
 import type { Release, ReleaseEntry } from '../model/release.ts';
 import { releaseDigest } from '../model/release-digest.ts';
@@ -47,8 +47,9 @@ function checkEntry(release: Release, entry: ReleaseEntry, contents: ReadonlyMap
   const content = contents.get(key);
   if (content === undefined) return failed(digestIssue(release, `${key} has no content, or two entries`, key));
   try {
-    const digest = contentDigest(content);
-    if (digest === entry.digest) return ok(canonicalJson(content));
+    const text = canonicalJson(content);
+    const digest = sha256(text);
+    if (digest === entry.digest) return ok(text);
     return failed(digestIssue(release, `the content of ${key} has digest ${digest}, its entry ${entry.digest}`, key));
   } catch (thrown) {
     // Canonical JSON knows no NaN and no half characters.

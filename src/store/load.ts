@@ -35,10 +35,11 @@ export function releaseReader({ db, path }: Connection): ReadRelease {
     .where(eq(entries.release, version))
     .orderBy(asc(entries.position))
     .prepare();
+  const contents = contentReader();
   return (wanted) => {
     const row = releaseRow.get({ version: wanted });
     if (row === undefined) return failed(error('unknown-release', `there is no release ${wanted}`));
-    const rebuilt = rebuild(row, entryRows.all({ version: wanted }));
+    const rebuilt = rebuild(row, entryRows.all({ version: wanted }), contents);
     if (typeof rebuilt !== 'string') return ok(rebuilt);
     return failed(alteredIssue(`${path}: release ${wanted} is not what was sealed: ${rebuilt}`));
   };
@@ -54,7 +55,7 @@ interface StoredEntry extends ReleaseEntry {
 }
 
 /** The release, or what is wrong with it. */
-function rebuild(row: ReleaseRow, rows: readonly StoredEntry[]): Release | string {
+function rebuild(row: ReleaseRow, rows: readonly StoredEntry[], contentOf: ReadContent): Release | string {
   const manifest = manifestOf(row);
   if (manifest === undefined) return 'its manifest is not readable, or of another release';
   const contents: EntryContent[] = [];
@@ -69,7 +70,20 @@ function rebuild(row: ReleaseRow, rows: readonly StoredEntry[]): Release | strin
   return dictionary === undefined ? 'its settings are missing' : { manifest, entries: sealed, dictionary };
 }
 
-/** The content of an entry if it is the one that was sealed. Canonical JSON's text is what was digested. */
-function contentOf({ content, digest }: StoredEntry): object | undefined {
-  return content !== null && sha256(content) === digest ? parseObject(content) : undefined;
+type ReadContent = (stored: StoredEntry) => object | undefined;
+
+/**
+ * Reads the content of an entry if it is the one that was sealed; canonical JSON's text is what was digested. What many
+ * releases hold is one object in all of them, for as long as anybody holds it.
+ */
+function contentReader(): ReadContent {
+  const held = new Map<string, WeakRef<object>>();
+  return ({ content, digest }) => {
+    if (content === null || sha256(content) !== digest) return undefined;
+    const known = held.get(digest)?.deref();
+    if (known !== undefined) return known;
+    const read = parseObject(content);
+    if (read !== undefined) held.set(digest, new WeakRef(read));
+    return read;
+  };
 }

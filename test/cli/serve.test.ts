@@ -78,10 +78,65 @@ describe('hdict serve', () => {
     expect((await fetch(`${server.url}/api/v1/releases/latest/variables`)).status).toBe(200);
   });
 
+  it('reads the draft beside serving, and answers questions about it as if it had been there', async () => {
+    const space = workspace();
+    await space.run('release');
+    space.edit('variables/lab/hemoglobin.yaml', (text) => text.replace('title: Hemoglobin', 'title: Haemoglobin'));
+    const server = await startServer(space);
+    const asked = [
+      '/api/v1/releases/draft/variables/hemoglobin',
+      '/releases/draft/fhir/r4/metadata',
+      '/?release=draft',
+    ];
+    const answers = await Promise.all(asked.map((path) => fetch(`${server.url}${path}`)));
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200]);
+    expect(await answers[0]?.json()).toMatchObject({ title: 'Haemoglobin', version: '1.0.1' });
+    expect(await json(`${server.url}/api/v1/diff?from=latest&to=draft`)).toMatchObject({ total: 1 });
+    await server.said('Draft: 1 change since 1.0.0');
+  });
+
+  it('names in readiness what keeps the draft from being read, once that is known', async () => {
+    const space = workspace();
+    await space.run('release');
+    space.edit('variables/lab/hemoglobin.yaml', (text) => text.replace('plausible:', 'plausable:'));
+    const server = await startServer(space);
+    await server.said('Draft: 1 problem');
+    expect(await json(`${server.url}/health/ready`)).toMatchObject({
+      ready: true,
+      problems: [{ code: 'unknown-key' }],
+    });
+  });
+
+  it('shows the whole new draft after SIGHUP, also to who asks while it is read', async () => {
+    const space = workspace();
+    await space.run('release');
+    const server = await startServer(space);
+    await server.said('Draft: the same as 1.0.0');
+    const draft = `${server.url}/api/v1/releases/draft/variables/hemoglobin`;
+    expect(await json(draft)).toMatchObject({ title: 'Hemoglobin' });
+    space.edit('variables/lab/hemoglobin.yaml', (text) => text.replace('title: Hemoglobin', 'title: Haemoglobin'));
+    // More than one at once is one: the second waits, and the third is the second.
+    for (let times = 0; times < 3; times++) server.signal('SIGHUP');
+    await server.said('Loaded again. 1 release, latest 1.0.0');
+    expect(await json(draft)).toMatchObject({ title: 'Haemoglobin' });
+    expect(server.output()).toContain('Draft: 1 change since 1.0.0');
+  });
+
+  it('ends with 0 when asked to stop while the draft is read', async () => {
+    const space = workspace();
+    await space.run('release');
+    const server = await startServer(space);
+    server.signal('SIGHUP');
+    server.signal('SIGTERM');
+    expect(await server.ended).toBe(0);
+    expect(server.output()).not.toContain('problem');
+  });
+
   it('hides the draft with HDICT_DRAFT=off', async () => {
     const space = workspace();
     await space.run('release');
     const server = await startServer(space, { HDICT_DRAFT: 'off' });
+    await server.said('Draft: hidden');
     expect((await fetch(`${server.url}/api/v1/releases/draft`)).status).toBe(404);
   });
 
@@ -128,7 +183,7 @@ describe('hdict serve', () => {
   });
 
   it('ends with 3 when there is neither a dictionary nor a release in the database', async () => {
-    const { status, err } = await workspace().run('serve', '--dictionary', '/nowhere');
+    const { status, err } = workspace().spawn('serve', '--dictionary', '/nowhere');
     expect(status).toBe(3);
     expect(err).toContain('/nowhere');
   });

@@ -199,6 +199,7 @@ export function appOf({
     limits: LIMITS,
     diff,
     health: () => ({ ready: true, problems: [] }),
+    draftRead: async () => {},
     log: (record) => void log.push(record),
     newErrorId: () => 'error-1',
     ...options,

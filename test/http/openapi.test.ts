@@ -55,6 +55,14 @@ function check(schema: Json, value: unknown): readonly string[] {
 }
 
 describe('the OpenAPI document', () => {
+  it('describes every parameter by a JSON Schema', () => {
+    const strict = new Ajv2020({ strict: true });
+    const operations: readonly Json[] = Object.values<Json>(document.paths).map((path) => path.get);
+    const schemas = operations.flatMap((operation) => operation.parameters.map((each: Json) => each.schema));
+    expect(schemas.length).toBeGreaterThan(50);
+    for (const schema of schemas) expect(strict.validateSchema(schema)).toBe(true);
+  });
+
   it('names every route of the interface', () => {
     const routed = app.routes
       .filter((route) => route.method === 'GET' && /^\/(api|health|openapi)/.test(route.path))

@@ -256,7 +256,11 @@ describe('a change of the settings', () => {
     ['a language before the others', { languages: ['fr', 'en', 'de'] }, 'major'],
     ['a language less', { languages: ['en'] }, 'major'],
     ['a disease less', { diseases: [] }, 'major'],
-    ['the codes that mean a disease, where nobody had said', { diseases: [{ ...aml, valueSet: 'aml_codes' }] }, 'minor'],
+    [
+      'the codes that mean a disease, where nobody had said',
+      { diseases: [{ ...aml, valueSet: 'aml_codes' }] },
+      'minor',
+    ],
     ['the group of a disease', { diseases: [{ ...aml, group: 'x' }] }, 'major'],
     ['the base of all addresses', { base: 'https://example.com' }, 'major'],
     ['the missing reasons', { missingReasons: 'missing' }, 'major'],

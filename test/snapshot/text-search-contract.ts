@@ -138,6 +138,19 @@ export function textSearchContract(name: string, make: TextSearchFactory): void 
       ).toEqual(['b', 'c', 'a']);
     });
 
+    test('what people look for less after what has the same words', () => {
+      const documents = [document('a', { title: 'FLT3 ratio' }), document('b', { title: 'FLT3 ratio' })];
+      const weighted = documents.map((each) => (each.ref === 'a' ? { ...each, weight: 0.5 } : each));
+      const refsOf = (all: readonly SearchDocument[]) =>
+        make(all)
+          .find('flt3')
+          .map((hit) => hit.ref);
+      expect([refsOf(documents), refsOf(weighted)]).toEqual([
+        ['a', 'b'],
+        ['b', 'a'],
+      ]);
+    });
+
     test('totally: equal ones by ref, in whatever order they came', () => {
       const documents = ['c', 'a', 'b', 'e', 'd'].map((ref) => document(ref, { title: 'same' }));
       expect(

@@ -76,6 +76,10 @@ describe('the page of a concept map', () => {
 });
 
 describe('the page of a definition', () => {
+  it('is of the kind at the beginning of its address, whatever words follow', async () => {
+    expect((await get(app, '/rule/score_fits_table')).text).toContain('There is no rule');
+  });
+
   it('says what it is and who answers for it', async () => {
     const text = await page('/variable/haemoglobin');
     for (const part of ['<h1>Haemoglobin</h1>', 'Hämoglobin', 'g/dL', 'Haematology', '718-7', 'version 1.0.0']) {

@@ -1,7 +1,8 @@
 import type { Bump } from '../../model/release.ts';
 import { worse } from '../../release/bump.ts';
 import { diff } from '../../release/diff.ts';
-import { type CommandContext, catalogOfFolder } from '../command-context.ts';
+import { catalogOfFolder } from '../catalog-of-folder.ts';
+import type { CommandContext } from '../command-context.ts';
 import { EXIT, exitStatusOf } from '../exit.ts';
 import { counted, writeIssues, writeJson } from '../output.ts';
 import { writeChanges } from '../write-changes.ts';

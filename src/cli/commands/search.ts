@@ -4,7 +4,8 @@ import { failed, ok } from '../../model/result.ts';
 import { type CardFilter, LEVELS, type Level, listDefinitions } from '../../query/browse.ts';
 import { search } from '../../query/search.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
-import { type CommandContext, catalogOfFolder } from '../command-context.ts';
+import { catalogOfFolder } from '../catalog-of-folder.ts';
+import type { CommandContext } from '../command-context.ts';
 import { EXIT, exitStatusOf } from '../exit.ts';
 import { counted, writeIssues, writeJson } from '../output.ts';
 

@@ -3,17 +3,26 @@ import { watch as watchFolder } from 'node:fs';
 import { type Catalog, type CatalogContent, createCatalog } from '../../catalog/catalog.ts';
 import { createApp } from '../../http/app.ts';
 import { error, type Issue } from '../../model/issue.ts';
-import { failed, type Result } from '../../model/result.ts';
+import { failed, ok, type Result } from '../../model/result.ts';
 import { diff } from '../../release/diff.ts';
 import { lunrSearch } from '../../snapshot/lunr-search.ts';
 import type { Store } from '../../store/store.ts';
 import type { CommandContext } from '../command-context.ts';
 import { reasonOf } from '../dictionary-folder.ts';
 import { EXIT, exitStatusOf } from '../exit.ts';
-import { listen } from '../listen.ts';
+import { type Listening, listen } from '../listen.ts';
 import { requestLog } from '../log.ts';
-import { counted, type Output, writeIssues } from '../output.ts';
-import { type Loaded, loadContent, openDatabase } from '../serve-content.ts';
+import { type OneAtATime, oneAtATime } from '../one-at-a-time.ts';
+import { type Output, writeIssues } from '../output.ts';
+import {
+  type Content,
+  type LoadedReleases,
+  loadReleases,
+  openDatabase,
+  problemsOf,
+  withDraft,
+} from '../serve-content.ts';
+import { draftLine, greet, releasesLine } from '../serve-output.ts';
 import type { Settings } from '../settings.ts';
 
 /** `hdict serve`: loads, listens, and answers until it is asked to stop. Answers the exit status. */
@@ -27,43 +36,78 @@ export async function serveCommand(context: CommandContext, { watch }: { readonl
   process.on('SIGHUP', wait);
   const store = openDatabase(context);
   if (!store.ok) return refuse(store.issues, output);
-  const loaded = loadContent(context, store.value);
-  if (!loaded.ok) {
+  const stopping = new AbortController();
+  const started = await start(context, store.value, stopping.signal);
+  if (!started.ok) {
     store.value.close();
-    return refuse(loaded.issues, output);
+    return refuse(started.issues, output);
   }
-  const state = { problems: problemsOf(loaded.value) };
-  const catalog = createCatalog(loaded.value.content, { textSearch: lunrSearch });
+  const { server, content, serving } = started.value;
+  const reload = (): void => serving.loads.run(() => loadAgain(serving));
+  process.on('SIGHUP', reload);
+  process.off('SIGHUP', wait);
+  greet({ releases: content.releases, url: server.url, context, readOnly: store.value.readOnly });
+  if (early.hangup) reload();
+  else if (content.draft.state === 'reading') serving.loads.run(() => firstDraft(serving, content.releases));
+  else output.out(draftLine(content));
+  const watcher = watch ? watchDraft(settings, reload) : undefined;
+  await server.stopped;
+  watcher?.close();
+  process.off('SIGHUP', reload);
+  stopping.abort();
+  await serving.loads.done();
+  store.value.close();
+  return EXIT.clean;
+}
+
+/** What a running server goes on with. */
+interface Serving {
+  readonly context: CommandContext;
+  readonly store: Store;
+  readonly catalog: Catalog;
+  readonly state: { problems: readonly Issue[] };
+  readonly loads: OneAtATime;
+  readonly stopping: AbortSignal;
+}
+
+interface Started {
+  readonly server: Listening;
+  readonly content: Content;
+  readonly serving: Serving;
+}
+
+/** Loads the releases and listens. The draft is read after that, unless there is nothing else to serve. */
+async function start(context: CommandContext, store: Store, stopping: AbortSignal): Promise<Result<Started>> {
+  const releases = loadReleases(context, store);
+  if (!releases.ok) return releases;
+  const sealed = releases.value.manifests.length > 0;
+  const content = sealed
+    ? ok<Content>({ releases: releases.value, draft: { state: 'reading' } })
+    : await withDraft(context, releases.value, stopping);
+  if (!content.ok) return content;
+  const catalog = createCatalog(catalogContentOf(content.value), { textSearch: lunrSearch });
   // Compiled before the first question, so that nobody waits for it.
-  if (loaded.value.content.manifests.length > 0) catalog.resolve('latest');
+  if (sealed) catalog.resolve('latest');
+  const state = { problems: problemsOf(content.value) };
+  const loads = oneAtATime();
+  const { settings, software } = context;
   const server = await listen(settings, (listenUrl) =>
     createApp({
       catalog,
       publicUrl: settings.publicUrl,
       listenUrl,
-      software: context.software,
+      software,
       limits: settings.limits,
       diff,
       health: () => ({ ready: catalog.manifests().length > 0, problems: state.problems }),
+      draftRead: loads.done,
       log: requestLog(settings.log),
       newErrorId: randomUUID,
     }),
   );
-  if (!server.ok) {
-    store.value.close();
-    return refuse(server.issues, output);
-  }
-  const reload = (): void => reloadContent({ context, store: store.value, catalog, state });
-  process.on('SIGHUP', reload);
-  process.off('SIGHUP', wait);
-  if (early.hangup) reload();
-  greet({ loaded: loaded.value, url: server.value.url, context, store: store.value });
-  const watcher = watch ? watchDraft(settings, reload) : undefined;
-  await server.value.stopped;
-  watcher?.close();
-  process.off('SIGHUP', reload);
-  store.value.close();
-  return EXIT.clean;
+  if (!server.ok) return server;
+  const serving = { context, store, catalog, state, loads, stopping };
+  return ok({ server: server.value, content: content.value, serving });
 }
 
 function refuse(issues: readonly Issue[], output: Output): number {
@@ -71,90 +115,49 @@ function refuse(issues: readonly Issue[], output: Output): number {
   return exitStatusOf(issues);
 }
 
-interface Reload {
-  readonly context: CommandContext;
-  readonly store: Store;
-  readonly catalog: Catalog;
-  readonly state: { problems: readonly Issue[] };
+/** Reads the draft of the releases that are served already. */
+async function firstDraft(serving: Serving, releases: LoadedReleases): Promise<void> {
+  const { context, stopping } = serving;
+  const content = await withDraft(context, releases, stopping);
+  if (stopping.aborted || !content.ok) return;
+  swap(serving, content.value);
+  context.output.out(draftLine(content.value));
 }
 
-/** Loads again and swaps at once; with errors it keeps serving what it had, and says so. */
-function reloadContent({ context, store, catalog, state }: Reload): void {
+/** Loads again and swaps all at once; with errors it keeps serving what it had, and says so. */
+async function loadAgain(serving: Serving): Promise<void> {
+  const { context, store, state, stopping } = serving;
   const { output } = context;
-  const loaded = loadAgain(context, store);
-  if (!loaded.ok) {
-    state.problems = loaded.issues;
-    writeIssues(loaded.issues, output);
+  if (stopping.aborted) return;
+  const releases = releasesAgain(context, store);
+  const content = releases.ok ? await withDraft(context, releases.value, stopping) : releases;
+  if (stopping.aborted) return;
+  if (!content.ok) {
+    state.problems = content.issues;
+    writeIssues(content.issues, output);
     output.err('Kept serving what was there.\n');
     return;
   }
-  state.problems = problemsOf(loaded.value);
-  catalog.swap(loaded.value.content);
-  writeIssues(loaded.value.problems, output);
-  output.out(`Loaded again. ${releasesLine(loaded.value)}\n${draftLine(loaded.value.content)}\n`);
+  swap(serving, content.value);
+  writeIssues(content.value.releases.problems, output);
+  output.out(`Loaded again. ${releasesLine(content.value.releases)}\n${draftLine(content.value)}`);
 }
 
-/** What a monitor should know: what could not be loaded, and what keeps the draft from being read. */
-function problemsOf({ problems, content: { draft } }: Loaded): readonly Issue[] {
-  return draft.state === 'errors' ? [...problems, ...draft.issues] : problems;
+function swap({ catalog, state }: Serving, content: Content): void {
+  state.problems = problemsOf(content);
+  catalog.swap(catalogContentOf(content));
+}
+
+function catalogContentOf({ releases: { manifests, load }, draft }: Content): CatalogContent {
+  return { manifests, load, draft };
 }
 
 /** A running server must outlive whatever a load may meet. */
-function loadAgain(context: CommandContext, store: Store): Result<Loaded> {
+function releasesAgain(context: CommandContext, store: Store): Result<LoadedReleases> {
   try {
-    return loadContent(context, store);
+    return loadReleases(context, store);
   } catch (thrown) {
     return failed(error('internal', `Loading failed, which is a bug: ${reasonOf(thrown)}.`));
-  }
-}
-
-interface Greeting {
-  readonly loaded: Loaded;
-  readonly url: string;
-  readonly context: CommandContext;
-  readonly store: Store;
-}
-
-function greet({ loaded, url, context, store }: Greeting): void {
-  const { output, settings, software } = context;
-  writeIssues(loaded.problems, output);
-  output.out(
-    [
-      `${software.name} ${software.version}`,
-      `${releasesLine(loaded)} in ${settings.database}${store.readOnly ? ' (read-only)' : ''}`,
-      draftLine(loaded.content),
-      `Serving on ${url}`,
-      `  pages  ${url}/`,
-      `  REST   ${url}/docs`,
-      `  FHIR   ${url}/fhir/r4 and ${url}/fhir/r5`,
-      `Ctrl+C stops it; kill -HUP ${process.pid} loads new releases.`,
-      '',
-    ].join('\n'),
-  );
-}
-
-function releasesLine({ content, added }: Loaded): string {
-  const latest = content.manifests[0];
-  if (latest === undefined) return 'No sealed release yet (hdict release makes one)';
-  const news = added.length === 0 ? 'nothing new' : `new: ${added.join(', ')}`;
-  return `${counted(content.manifests.length, 'release')}, latest ${latest.version} of ${latest.date} (${news})`;
-}
-
-function draftLine({ draft, manifests }: CatalogContent): string {
-  switch (draft.state) {
-    case 'readable': {
-      const { changes, version } = draft.release.manifest;
-      const since = manifests[0]?.version ?? 'nothing';
-      return changes.length === 0
-        ? `Draft: the same as ${since}`
-        : `Draft: ${counted(changes.length, 'change')} since ${since}, at /api/v1/releases/${version}`;
-    }
-    case 'errors':
-      return `Draft: ${counted(draft.issues.length, 'problem')}; hdict lint lists them. Releases are served.`;
-    case 'hidden':
-      return 'Draft: hidden (HDICT_DRAFT=off)';
-    case 'absent':
-      return 'Draft: none';
   }
 }
 

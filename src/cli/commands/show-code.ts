@@ -55,11 +55,14 @@ function writeCode({ concept, children, diseases, valueSets, translations }: Cod
   if (children > 0) output.out(`  ${children} below it\n`);
   if (diseases.length > 0) output.out(`  means ${diseases.join(', ')}\n`);
   if (valueSets.length > 0) output.out(`  in ${valueSets.map((card) => card.id).join(', ')}\n`);
-  for (const each of translations) writeTranslation(each.reverse ? `${each.id}, in reverse` : each.id, each, output);
+  for (const each of translations) {
+    output.out('\n');
+    writeTranslation(each.reverse ? `${each.id}, in reverse` : each.id, each, output);
+  }
 }
 
 function writeTranslation(name: string, { asked, verdict, matches, comments }: Translation, { out }: Output): void {
-  out(`\nby ${name}: ${asked.code} ${asked.display ?? ''} ${VERDICT[verdict]}\n`);
+  out(`by ${name}: ${asked.code} ${asked.display ?? ''} ${VERDICT[verdict]}\n`);
   for (const match of matches) out(matchLines(match));
   for (const comment of comments) out(`  ! ${comment}\n`);
 }

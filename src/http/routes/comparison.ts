@@ -1,5 +1,5 @@
-import * as Type from 'typebox';
 import type { Named } from '../../catalog/catalog.ts';
+import { Type } from '../../model/json-schema.ts';
 import { ok } from '../../model/result.ts';
 import { FRESHNESS_OF_NAMED, type Freshness } from '../caching.ts';
 import { releaseOf } from '../items.ts';

@@ -1,4 +1,4 @@
-import * as Type from 'typebox';
+import { Type } from '../../model/json-schema.ts';
 import { ok } from '../../model/result.ts';
 import type { MapSide } from '../../query/concept-map.ts';
 import { coverage, type GroupCoverage } from '../../query/coverage.ts';

@@ -1,5 +1,5 @@
-import * as Type from 'typebox';
 import { error } from '../../model/issue.ts';
+import { Type } from '../../model/json-schema.ts';
 import { type Kind, kindOfPlural } from '../../model/kind.ts';
 import type { Limits } from '../../model/limits.ts';
 import { failed, ok, type Result } from '../../model/result.ts';

@@ -1,4 +1,4 @@
-import * as Type from 'typebox';
+import { Type } from '../../model/json-schema.ts';
 import { ok } from '../../model/result.ts';
 import { type DiseaseItem, listDiseases, oneDisease } from '../../query/disease.ts';
 import { cardItem, listBody, releaseOf } from '../items.ts';

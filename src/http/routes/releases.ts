@@ -1,4 +1,4 @@
-import * as Type from 'typebox';
+import { Type } from '../../model/json-schema.ts';
 import { ok } from '../../model/result.ts';
 import { releaseItem, releaseOf } from '../items.ts';
 import { NONE, PATH } from '../parameters.ts';

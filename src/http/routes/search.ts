@@ -1,4 +1,4 @@
-import * as Type from 'typebox';
+import { Type } from '../../model/json-schema.ts';
 import type { Limits } from '../../model/limits.ts';
 import { ok } from '../../model/result.ts';
 import { search } from '../../query/search.ts';
