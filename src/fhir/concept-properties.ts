@@ -93,11 +93,12 @@ const VALUE_NAME = {
   integer: 'valueInteger',
   decimal: 'valueDecimal',
   dateTime: 'valueDateTime',
+  Coding: 'valueCoding',
 } as const satisfies { readonly [T in PropertyType]: string };
 
 /** `{valueCode: '9861/3'}`: the value under the name that its type gives it. */
-export function propertyValue({ type, value }: ConceptProperty): Json {
-  return { [VALUE_NAME[type]]: typed(value, type) };
+export function propertyValue({ type, value, coding }: ConceptProperty): Json {
+  return { [VALUE_NAME[type]]: coding ?? typed(value, type) };
 }
 
 /** Texts stay texts: a code that looks like a number is none. */

@@ -1,7 +1,8 @@
 import type { Issue } from '../model/issue.ts';
-import { ISSUE_TABLE } from './issue-table.ts';
+import { rowOf } from './issue-table.ts';
 import type { Json, Resource } from './json.ts';
 
+const MESSAGE_ID = 'http://hl7.org/fhir/StructureDefinition/operationoutcome-message-id';
 const TX_ISSUE_TYPE = 'http://hl7.org/fhir/tools/CodeSystem/tx-issue-type';
 
 /** Issues as an OperationOutcome, the same in R4 and R5. Clients show `details.text` and act upon `details.coding`. */
@@ -10,11 +11,11 @@ export function operationOutcome(issues: readonly Issue[]): Resource {
 }
 
 function outcomeIssue(issue: Issue): Json {
-  const row = ISSUE_TABLE[issue.code];
-  const { type, tx } = row.bySeverity?.[issue.severity] ?? row;
+  const { type, tx, messageId } = rowOf(issue);
   const coding = tx === undefined ? {} : { coding: [{ system: TX_ISSUE_TYPE, code: tx }] };
   const expression = issue.at?.expression ?? issue.at?.parameter;
   return {
+    ...(messageId === undefined ? {} : { extension: [{ url: MESSAGE_ID, valueString: messageId }] }),
     severity: issue.severity,
     code: type,
     details: { ...coding, text: issue.message },

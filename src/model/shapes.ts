@@ -9,10 +9,24 @@ import type { Text } from './text.ts';
  * Concepts are flat with `parents`: nesting cannot say that a concept has two.
  */
 
+/** JSON as it came: of a resource, or of one of its elements. */
+export interface JsonElement {
+  readonly [key: string]: unknown;
+}
+
+/** What a resource from outside says of itself, where a definition of ours has a status of its own. */
+export interface Publication {
+  readonly status: 'draft' | 'active' | 'retired' | 'unknown';
+  readonly experimental: boolean;
+  /** `deprecated`, `withdrawn`, `trial-use`, … */
+  readonly standardsStatus?: string;
+}
+
 interface CanonicalShape {
   /** FHIR id. */
   readonly id: string;
   readonly url: string;
+  /** Empty where the resource has none. */
   readonly version: string;
   /** Computable name: letters, digits and underscores. */
   readonly name: string;
@@ -23,18 +37,29 @@ interface CanonicalShape {
   readonly copyright?: string;
   /** Definition that it was compiled from. */
   readonly source: { readonly kind: Kind; readonly id: string };
+  /** Set for what came from outside: a request or an import. */
+  readonly publication?: Publication;
+  /** The resource as it came from outside, in R5. */
+  readonly original?: JsonElement;
 }
 
 export interface Designation {
   readonly language?: string;
   readonly use?: 'synonym' | 'display';
+  /** A use that is neither, as a Coding. */
+  readonly coding?: JsonElement;
   readonly value: string;
+  readonly extensions?: readonly JsonElement[];
+  /** `url|version` of the supplement that adds it. */
+  readonly supplement?: string;
 }
 
 export interface ConceptProperty {
   readonly code: string;
   readonly value: string | number | boolean;
-  readonly type: 'code' | 'string' | 'boolean' | 'integer' | 'decimal' | 'dateTime';
+  readonly type: 'code' | 'string' | 'boolean' | 'integer' | 'decimal' | 'dateTime' | 'Coding';
+  /** The value of type Coding, of which `value` is the code. */
+  readonly coding?: JsonElement;
 }
 
 export interface Concept {
@@ -46,6 +71,11 @@ export interface Concept {
   readonly abstract: boolean;
   readonly designations: readonly Designation[];
   readonly properties: readonly ConceptProperty[];
+  /** Says whether it may be used, where that does not follow from `status`. */
+  readonly inactive?: boolean;
+  /** Status in the words of a system from outside, where they are others: `withdrawn`, `experimental`, … */
+  readonly statusCode?: string;
+  readonly extensions?: readonly JsonElement[];
 }
 
 export interface PropertyDefinition {
@@ -57,10 +87,12 @@ export interface PropertyDefinition {
 
 export interface CodeSystemShape extends CanonicalShape {
   readonly shape: 'CodeSystem';
-  readonly content: 'complete' | 'fragment';
+  readonly content: 'complete' | 'fragment' | 'example' | 'not-present' | 'supplement';
+  /** `url|version` of the system that this one adds to; only for content `supplement`. */
+  readonly supplements?: string;
   readonly caseSensitive: boolean;
   readonly hierarchyMeaning?: 'is-a' | 'grouped-by' | 'part-of' | 'classified-with';
-  /** Language of the displays. */
+  /** Language of the displays; empty where it is not said. */
   readonly language: string;
   readonly properties: readonly PropertyDefinition[];
   readonly concepts: readonly Concept[];
@@ -72,10 +104,17 @@ export interface ComposeFilter {
   readonly value: string;
 }
 
+export interface ComposeConcept {
+  readonly code: string;
+  readonly display?: string;
+  readonly designations?: readonly Designation[];
+  readonly extensions?: readonly JsonElement[];
+}
+
 export interface ComposeClause {
   readonly system?: string;
   readonly version?: string;
-  readonly concepts?: readonly { readonly code: string; readonly display?: string }[];
+  readonly concepts?: readonly ComposeConcept[];
   readonly filters?: readonly ComposeFilter[];
   /** Canonicals, `url|version`. */
   readonly valueSets?: readonly string[];
@@ -87,10 +126,33 @@ export interface ValueSetShape extends CanonicalShape {
   readonly exclude: readonly ComposeClause[];
   readonly extensible: boolean;
   readonly ordered: boolean;
+  /** False: codes that are out of use are no members. */
+  readonly inactive?: boolean;
+  /** Language of the displays that it gives itself. */
+  readonly language?: string;
+  /** Parameters of `$expand` that it brings itself. */
+  readonly parameters?: readonly { readonly name: string; readonly value: unknown }[];
+  /** Canonicals of the supplements that it needs. */
+  readonly supplements?: readonly string[];
+  /** Value sets that it refers to as `#id`. */
+  readonly contained?: readonly ValueSetShape[];
+  /** An expansion that it brings instead of a compose. */
+  readonly expansion?: readonly StoredMember[];
+}
+
+/** A code of an expansion that a value set from outside brings. */
+export interface StoredMember {
+  readonly system: string;
+  readonly version?: string;
+  readonly code: string;
+  readonly display?: string;
 }
 
 export interface MapTargetShape {
   readonly code: string;
+  readonly display?: string;
+  readonly product?: readonly JsonElement[];
+  readonly dependsOn?: readonly JsonElement[];
   readonly relationship: MapRelationship;
   readonly comment?: string;
   readonly when?: string;
@@ -113,7 +175,17 @@ export interface ConceptMapShape extends CanonicalShape {
     readonly target: string;
     readonly targetVersion: string;
     readonly elements: readonly MapElementShape[];
+    /** What becomes of a code that no element names. */
+    readonly unmapped?: UnmappedShape;
   }[];
+}
+
+export interface UnmappedShape {
+  readonly mode: 'use-source-code' | 'fixed' | 'other-map';
+  readonly code?: string;
+  readonly display?: string;
+  readonly otherMap?: string;
+  readonly relationship: MapRelationship;
 }
 
 export interface RecordColumn {
