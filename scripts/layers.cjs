@@ -28,6 +28,7 @@ const OWNERS = {
   '@lhncbc/ucum-lhc': ['kinds'],
   'better-sqlite3': ['store'],
   'drizzle-orm': ['store'],
+  'fast-xml-parser': ['fhir'],
   typebox: ['model', 'kinds', 'http'],
   hono: ['http', 'web'],
   '@hono/node-server': ['cli'],
