@@ -1,10 +1,28 @@
 import type { Status } from '../model/definition-parts.ts';
 import type { DictionarySettings } from '../model/dictionary.ts';
-import type { CodeSystemShape, ValueSetShape } from '../model/shapes.ts';
+import type { CodeSystemShape } from '../model/shapes.ts';
 import { type Text, textByLanguage, textIn } from '../model/text.ts';
-import { type Terminology, versionIdOf } from '../query/find-resources.ts';
+import { versionIdOf } from '../query/find-resources.ts';
 import type { Found } from '../query/scope.ts';
 import { type Json, listed, present } from './json.ts';
+
+/** What of a resource is said by `canonicalElements`. */
+export interface Canonical {
+  readonly shape: Pick<
+    CodeSystemShape,
+    | 'id'
+    | 'url'
+    | 'version'
+    | 'name'
+    | 'title'
+    | 'description'
+    | 'status'
+    | 'publisher'
+    | 'copyright'
+    | 'source'
+    | 'publication'
+  >;
+}
 
 export type PublicationStatus = 'draft' | 'active' | 'retired';
 
@@ -28,8 +46,8 @@ export const FHIR_STATUS: { readonly [S in Status]: FhirStatus } = {
   retired: { status: 'retired', experimental: false },
 };
 
-/** What CodeSystem and ValueSet say alike, in the order of FHIR's elements, `id` to `copyright`. */
-export function canonicalElements(found: Found<Terminology>): Json {
+/** What our own canonical resources say alike, in the order of FHIR's elements, `id` to `copyright`. */
+export function canonicalElements(found: Found<Canonical>): Json {
   const { shape } = found.value;
   const { settings } = found.snapshot.dictionary;
   const { date } = found.snapshot.name;
@@ -42,7 +60,7 @@ export function canonicalElements(found: Found<Terminology>): Json {
 }
 
 /** The part of `canonicalElements` that an expansion repeats of its value set. */
-export function descriptiveElements({ value, snapshot }: Found<Terminology>, settings: DictionarySettings): Json {
+export function descriptiveElements({ value, snapshot }: Found<Canonical>, settings: DictionarySettings): Json {
   const { shape } = value;
   const { status, experimental } = FHIR_STATUS[shape.status];
   return present({
@@ -60,7 +78,7 @@ export function descriptiveElements({ value, snapshot }: Found<Terminology>, set
   });
 }
 
-function statusExtension(shape: CodeSystemShape | ValueSetShape): Json {
+function statusExtension(shape: Canonical['shape']): Json {
   const { standardsStatus } = FHIR_STATUS[shape.status];
   return standardsStatus === undefined ? {} : { extension: [{ url: STANDARDS_STATUS, valueCode: standardsStatus }] };
 }

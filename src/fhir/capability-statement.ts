@@ -1,12 +1,9 @@
-import type { TerminologyType } from '../query/find-resources.ts';
 import type { FhirContext } from './contract.ts';
 import { DIALECTS } from './dialect.ts';
-import type { Json, Resource } from './json.ts';
+import { RESOURCE_TYPES, type ResourceType } from './held.ts';
+import { type Json, listed, type Resource } from './json.ts';
 import { OPERATIONS } from './operations.ts';
 import { SEARCH_ROWS } from './search-rows.ts';
-
-/** Order of resources in the statement. */
-export const RESOURCE_TYPES: readonly TerminologyType[] = ['CodeSystem', 'ValueSet'];
 
 /** `GET metadata`: what this endpoint can do, written from the same rows that route requests. */
 export function capabilityStatement(context: FhirContext): Resource {
@@ -16,13 +13,14 @@ export function capabilityStatement(context: FhirContext): Resource {
     instantiates: ['http://hl7.org/fhir/CapabilityStatement/terminology-server'],
     ...softwareElements(context),
     fhirVersion: DIALECTS[context.version].fhirVersion,
-    format: ['application/fhir+json', 'json'],
+    format: ['application/fhir+json', 'json', 'application/fhir+xml', 'xml'],
     rest: [
       {
         mode: 'server',
         documentation: 'Read-only. The source of all content is the dictionary of the release that answers name.',
         security: { cors: true, description: 'Public and read-only, without login. Nothing a request brings is kept.' },
         resource: RESOURCE_TYPES.map(resourceElement),
+        interaction: [{ code: 'batch' }, { code: 'history-system' }],
         operation: [
           { name: 'versions', definition: 'http://hl7.org/fhir/OperationDefinition/CapabilityStatement-versions' },
         ],
@@ -55,18 +53,25 @@ export function softwareElements({ software, base, scope }: FhirContext): Json {
   };
 }
 
-function resourceElement(type: TerminologyType): Json {
+const INTERACTIONS = ['read', 'vread', 'history-instance', 'history-type', 'search-type'] as const;
+
+function resourceElement(type: ResourceType): Json {
   return {
     type,
-    interaction: [{ code: 'read' }, { code: 'vread' }, { code: 'search-type' }],
+    interaction: INTERACTIONS.map((code) => ({ code })),
     versioning: 'versioned',
+    readHistory: true,
+    conditionalRead: 'full-support',
     searchParam: SEARCH_ROWS.filter((row) => row.resources.includes(type)).map((row) => ({
       name: row.name,
       type: row.type,
     })),
-    operation: OPERATIONS.filter((row) => row.resource === type).map((row) => ({
-      name: row.code,
-      definition: row.definition,
-    })),
+    ...listed(
+      'operation',
+      OPERATIONS.filter((row) => row.resource === type).map((row) => ({
+        name: row.code,
+        definition: row.definition,
+      })),
+    ),
   };
 }

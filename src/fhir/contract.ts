@@ -1,4 +1,6 @@
 import type { Limits } from '../model/limits.ts';
+import type { ReleaseName } from '../model/release.ts';
+import type { Result } from '../model/result.ts';
 import type { Scope } from '../query/scope.ts';
 
 export type FhirVersion = 'r4' | 'r5';
@@ -14,6 +16,8 @@ export interface FhirRequest {
   readonly accept?: string;
   readonly acceptLanguage?: string;
   readonly prefer?: string;
+  /** Only for the entries of a batch: those of a request are the adapter's. */
+  readonly ifNoneMatch?: string;
 }
 
 /** What a request is answered from. The scope says which releases; nothing here reads a clock. */
@@ -24,6 +28,12 @@ export interface FhirContext {
   readonly base: string;
   readonly software: { readonly name: string; readonly version: string; readonly releaseDate?: string };
   readonly limits: Limits;
+  /** URL of the endpoint of this FHIR version that sees every release; absent: `base`. */
+  readonly root?: string;
+  /** Every sealed release, newest first, whichever the scope sees: it tells since when a resource is as it is. */
+  readonly history?: () => readonly Scope['primary'][];
+  /** The endpoint as of a day, UTC. Absent where the base names the release, which wins. */
+  readonly asOf?: (day: string) => Result<FhirContext>;
 }
 
 /** The whole answer but for caching headers, which are the adapter's. */
@@ -32,4 +42,10 @@ export interface FhirResponse {
   readonly contentType: string;
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** The release that answered; absent for what was refused before one was picked. */
+  readonly release?: ReleaseName;
+  /** True if the question named a day, so that a later release may change the answer. */
+  readonly dated?: boolean;
+  /** True if the endpoint of that release alone gives the same answer to the same question. */
+  readonly sameInRelease?: boolean;
 }

@@ -1,6 +1,7 @@
-import type { FilterOperator } from '../model/definitions.ts';
+import type { FilterOperator, MapRelationship } from '../model/definitions.ts';
 import type { FhirVersion } from './contract.ts';
-import type { Json } from './json.ts';
+import { type Json, present } from './json.ts';
+import { EQUIVALENCE } from './relationships.ts';
 
 /**
  * Every difference between FHIR R4 and R5 that this server writes, by name. Inside is R5; the writers take a dialect and
@@ -19,6 +20,29 @@ export interface Dialect {
   readonly containsProperties: (properties: readonly ContainsProperty[]) => Json;
   /** R5 added `TerminologyCapabilities.codeSystem.content`. */
   readonly systemContent: (content: string) => Json;
+  /** R5 renamed the codes of `TerminologyCapabilities.codeSearch`: here a search by code looks at what a value set holds. */
+  readonly codeSearch: 'all' | 'in-compose-or-expansion';
+  /** R5 renamed `ConceptMap.source[x]` and `target[x]`. */
+  readonly mapScopes: (scopes: { readonly source: string | undefined; readonly target: string | undefined }) => Json;
+  /** R5 put the versions of `ConceptMap.group` into its canonicals. */
+  readonly mapSystems: (systems: MapSystems) => Json;
+  /** R4's equivalence describes the target, R5's relationship the source. */
+  readonly mapRelationship: (relationship: MapRelationship) => Json;
+  /** That a source code has no target is a target in R4, and an element of its own in R5. */
+  readonly noMap: (comment: string | undefined) => Json;
+  /** R5 made NamingSystem a canonical resource. */
+  readonly namingSystem: (elements: Json) => Json;
+  /** What a logical model is derived from: R5 has a root for what is neither resource nor element. */
+  readonly logicalBase: 'Element' | 'Base';
+  /** R5 split `Questionnaire.item.type` choice and open-choice into the type and `answerConstraint`. */
+  readonly codedItem: (extensible: boolean) => Json;
+}
+
+interface MapSystems {
+  readonly source: string;
+  readonly sourceVersion: string;
+  readonly target: string;
+  readonly targetVersion: string;
 }
 
 export interface ExpansionProperty {
@@ -63,6 +87,21 @@ export const DIALECTS: { readonly [V in FhirVersion]: Dialect } = {
       ),
     systemContent: (content) =>
       extensions([{ url: `${CROSS_VERSION}TerminologyCapabilities.codeSystem.content`, valueCode: content }]),
+    codeSearch: 'all',
+    mapScopes: ({ source, target }) => present({ sourceCanonical: source, targetCanonical: target }),
+    mapSystems: ({ source, sourceVersion, target, targetVersion }) =>
+      present({
+        source,
+        sourceVersion: sourceVersion || undefined,
+        target,
+        targetVersion: targetVersion || undefined,
+      }),
+    mapRelationship: (relationship) => ({ equivalence: EQUIVALENCE[relationship] }),
+    noMap: (comment) => ({ target: [present({ equivalence: 'unmatched', comment })] }),
+    namingSystem: ({ url: _url, version: _version, title: _title, _title: _translations, experimental: _, ...rest }) =>
+      rest,
+    logicalBase: 'Element',
+    codedItem: (extensible) => ({ type: extensible ? 'open-choice' : 'choice' }),
   },
   r5: {
     fhirVersion: '5.0.0',
@@ -72,9 +111,24 @@ export const DIALECTS: { readonly [V in FhirVersion]: Dialect } = {
     containsProperties: (properties) =>
       properties.length === 0 ? {} : { property: properties.map(({ code, value }) => ({ code, ...value })) },
     systemContent: (content) => ({ content }),
+    codeSearch: 'in-compose-or-expansion',
+    mapScopes: ({ source, target }) => present({ sourceScopeCanonical: source, targetScopeCanonical: target }),
+    mapSystems: ({ source, sourceVersion, target, targetVersion }) => ({
+      source: canonical(source, sourceVersion),
+      target: canonical(target, targetVersion),
+    }),
+    mapRelationship: (relationship) => ({ relationship }),
+    noMap: () => ({ noMap: true }),
+    namingSystem: (elements) => elements,
+    logicalBase: 'Base',
+    codedItem: (extensible) => ({ type: 'coding', ...(extensible ? { answerConstraint: 'optionsOrString' } : {}) }),
   },
 };
 
 function extensions(extension: readonly Json[]): Json {
   return extension.length === 0 ? {} : { extension };
+}
+
+function canonical(url: string, version: string): string {
+  return version === '' ? url : `${url}|${version}`;
 }

@@ -7,43 +7,87 @@ interface MediaType {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-const JSON_TYPES: ReadonlySet<string> = new Set([
-  'application/fhir+json',
-  // What `_format=application/fhir+json` becomes when its plus is decoded as a space.
-  'application/fhir json',
-  'application/json',
-  'application/json+fhir',
-  'text/json',
-]);
+export type Format = 'json' | 'xml';
+
+/** How an answer is written. */
+export interface Representation {
+  readonly format: Format;
+  readonly pretty: boolean;
+}
+
+export const PLAIN_JSON: Representation = { format: 'json', pretty: false };
+
+/** A space is what the plus of `_format=application/fhir+json` becomes when it is decoded. */
+const FORMATS: { readonly [type: string]: Format } = {
+  json: 'json',
+  'application/fhir+json': 'json',
+  'application/fhir json': 'json',
+  'application/json': 'json',
+  'application/json+fhir': 'json',
+  'text/json': 'json',
+  xml: 'xml',
+  'application/fhir+xml': 'xml',
+  'application/fhir xml': 'xml',
+  'application/xml': 'xml',
+  'application/xml+fhir': 'xml',
+  'text/xml': 'xml',
+};
 
 const ANY_TYPES: ReadonlySet<string> = new Set(['*/*', 'application/*', 'text/*', '*']);
 
+type Asking = Pick<FhirRequest, 'query' | 'accept'>;
+
 /**
- * Whether the answer can be what the caller accepts: JSON in this endpoint's FHIR version. `_format` overrides Accept.
- * Answers `not-acceptable`, or undefined if all is well.
+ * How the answer is to be written: as `_format` says, else as Accept likes best, in this endpoint's FHIR version.
+ * Answers `not-acceptable`.
  */
-export function unacceptable(request: FhirRequest, version: FhirVersion): Issue | undefined {
-  const format = request.query.get('_format');
-  if (format !== null && format !== '') return unacceptableFormat(format, version);
-  if (request.accept === undefined || request.accept.trim() === '') return undefined;
-  const accepted = request.accept
+export function representationOf(request: Asking, version: FhirVersion): Representation | Issue {
+  const format = formatOf(request, version);
+  return typeof format === 'string' ? { format, pretty: request.query.get('_pretty') === 'true' } : format;
+}
+
+/** As `representationOf`, for what must be answered somehow: JSON where nothing else can be. */
+export function representationOrJson(request: Asking, version: FhirVersion): Representation {
+  const representation = representationOf(request, version);
+  return 'format' in representation ? representation : PLAIN_JSON;
+}
+
+function formatOf({ query, accept }: Asking, version: FhirVersion): Format | Issue {
+  const given = query.get('_format');
+  if (given !== null && given !== '') return formatAsked(given, version);
+  if (accept === undefined || accept.trim() === '') return 'json';
+  const accepted = accept
     .split(',')
     .map(mediaTypeOf)
-    .filter((each) => Number(each.parameters.get('q') ?? 1) > 0);
-  const usable = accepted.filter(({ type }) => JSON_TYPES.has(type) || ANY_TYPES.has(type));
-  if (usable.length === 0) return notJson(request.accept, 'Accept');
-  return usable.some((each) => isOfVersion(each, version))
-    ? undefined
-    : wrongVersion(request.accept, 'Accept', version);
+    .filter((each) => qualityOf(each) > 0);
+  const usable = accepted.filter(({ type }) => isUsable(type));
+  if (usable.length === 0) return noSuchFormat(accept, 'Accept');
+  const ours = usable.filter((each) => isOfVersion(each, version));
+  const [best] = ours.toSorted((a, b) => qualityOf(b) - qualityOf(a));
+  if (best === undefined) return wrongVersion(accept, 'Accept', version);
+  // A browser names XML for the sake of pages; to a reader JSON says the same more plainly.
+  if (accepted.some(({ type }) => type === 'text/html')) return 'json';
+  return FORMATS[best.type] ?? 'json';
 }
 
-function unacceptableFormat(format: string, version: FhirVersion): Issue | undefined {
-  const media = mediaTypeOf(format);
-  if (media.type !== 'json' && !JSON_TYPES.has(media.type)) return notJson(format, '_format');
-  return isOfVersion(media, version) ? undefined : wrongVersion(format, '_format', version);
+/** The short forms are of `_format` only. */
+function isUsable(type: string): boolean {
+  return ANY_TYPES.has(type) || (type.includes('/') && Object.hasOwn(FORMATS, type));
 }
 
-export type BodyFormat = 'json' | 'form';
+function qualityOf({ parameters }: MediaType): number {
+  const quality = Number(parameters.get('q') ?? 1);
+  return Number.isNaN(quality) ? 1 : quality;
+}
+
+function formatAsked(given: string, version: FhirVersion): Format | Issue {
+  const media = mediaTypeOf(given);
+  const format = Object.hasOwn(FORMATS, media.type) ? FORMATS[media.type] : undefined;
+  if (format === undefined) return noSuchFormat(given, '_format');
+  return isOfVersion(media, version) ? format : wrongVersion(given, '_format', version);
+}
+
+export type BodyFormat = Format | 'form';
 
 /**
  * How a request's body is to be read. Answers `unsupported-media-type`. Without a Content-Type it is JSON: curl and
@@ -53,14 +97,14 @@ export function bodyFormatOf(contentType: string | undefined, version: FhirVersi
   if (contentType === undefined || contentType.trim() === '') return 'json';
   const media = mediaTypeOf(contentType);
   if (media.type === 'application/x-www-form-urlencoded') return 'form';
-  if (!JSON_TYPES.has(media.type)) {
-    return error(
-      'unsupported-media-type',
-      `A body of type "${contentType}" is not read here; expected application/fhir+json or application/x-www-form-urlencoded.`,
-      { parameter: 'Content-Type' },
-    );
+  const format = isUsable(media.type) ? FORMATS[media.type] : undefined;
+  if (format === undefined) {
+    const message =
+      `A body of type "${contentType}" is not read here; expected application/fhir+json, application/fhir+xml or ` +
+      'application/x-www-form-urlencoded.';
+    return error('unsupported-media-type', message, { parameter: 'Content-Type' });
   }
-  if (isOfVersion(media, version)) return 'json';
+  if (isOfVersion(media, version)) return format;
   return { ...wrongVersion(contentType, 'Content-Type', version), code: 'unsupported-media-type' };
 }
 
@@ -80,8 +124,8 @@ function isOfVersion({ parameters }: MediaType, version: FhirVersion): boolean {
   return asked === undefined || asked === mimeVersion || asked.startsWith(`${mimeVersion}.`);
 }
 
-function notJson(given: string, parameter: string): Issue {
-  const message = `This server answers FHIR as JSON (application/fhir+json) only so far; "${given}" was asked for.`;
+function noSuchFormat(given: string, parameter: string): Issue {
+  const message = `This server writes FHIR as application/fhir+json and application/fhir+xml; "${given}" was asked for.`;
   return error('not-acceptable', message, { parameter });
 }
 

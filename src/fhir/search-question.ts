@@ -2,8 +2,9 @@ import { didYouMean } from '../model/did-you-mean.ts';
 import { error, type Issue } from '../model/issue.ts';
 import type { Limits } from '../model/limits.ts';
 import { failed, ok, type Result } from '../model/result.ts';
-import type { TerminologyType } from '../query/find-resources.ts';
-import { SEARCH_ROWS, type SearchRow, STRING_MODIFIERS, type StringModifier, tokenCode } from './search-rows.ts';
+import type { ResourceType } from './held.ts';
+import { expectedOf, MODIFIERS, MODIFIERS_OF, type Modifier, SEARCH_ROWS, type SearchRow } from './search-rows.ts';
+import { SORT_KEYS, type Sort, sortOf } from './search-sort.ts';
 
 export const SUMMARIES = ['true', 'text', 'data', 'count', 'false'] as const;
 
@@ -11,7 +12,7 @@ export type Summary = (typeof SUMMARIES)[number];
 
 export interface Criterion {
   readonly row: SearchRow;
-  readonly modifier: StringModifier;
+  readonly modifier: Modifier;
   readonly values: readonly string[];
 }
 
@@ -22,6 +23,7 @@ export interface SearchQuestion {
   readonly count: number;
   readonly offset: number;
   readonly summary: Summary;
+  readonly sort: readonly Sort[];
   /** Names of elements wanted; empty: all. */
   readonly elements: readonly string[];
   /** The parameters that were understood, for the link `self`. */
@@ -35,6 +37,7 @@ interface Draft {
   count: number;
   offset: number;
   summary: Summary;
+  sort: readonly Sort[];
   elements: readonly string[];
 }
 
@@ -69,6 +72,7 @@ const RESULT_PARAMETERS: ReadonlyMap<string, ResultParameter> = new Map([
         .filter(Boolean);
     },
   ],
+  ['_sort', readSort],
   // The total is always given, and always right.
   ['_total', (value, draft) => void oneOf('_total', value, { allowed: ['none', 'estimate', 'accurate'], draft })],
 ]);
@@ -81,7 +85,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['_format', '_pretty']);
  * A wrong value is always `invalid-parameter`: to leave it out would find too much.
  */
 export function readSearch(
-  type: TerminologyType,
+  type: ResourceType,
   query: URLSearchParams,
   { limits, strict }: { readonly limits: Limits; readonly strict: boolean },
 ): Result<SearchQuestion> {
@@ -92,6 +96,7 @@ export function readSearch(
     count: limits.pageSizeDefault,
     offset: 0,
     summary: 'false',
+    sort: [],
     elements: [],
   };
   const rows = SEARCH_ROWS.filter((row) => row.resources.includes(type));
@@ -120,14 +125,16 @@ function addCriterion(name: string, value: string, { rows, draft }: Reading): bo
   const [base = '', suffix = ''] = name.split(':', 2);
   const row = rows.find((each) => each.name === base);
   if (row === undefined) return false;
-  const modifier = STRING_MODIFIERS.find((each) => each === suffix);
-  if (modifier === undefined || (suffix !== '' && row.type !== 'string')) {
+  const modifier = MODIFIERS.find((each) => each === suffix);
+  if (modifier === undefined || !MODIFIERS_OF[row.type].includes(modifier)) {
     draft.issues.push(invalid(name, `The modifier ":${suffix}" of ${base} is not supported here.`));
     return true;
   }
   const values = alternatives(value);
   for (const each of values) {
-    if (row.allowed !== undefined) oneOf(name, tokenCode(each), { allowed: row.allowed, draft });
+    const expected = expectedOf(row, each);
+    if (expected !== undefined)
+      draft.issues.push(invalid(name, `The parameter ${name} is "${each}"; expected ${expected}.`));
   }
   draft.criteria.push({ row, modifier, values });
   return true;
@@ -136,6 +143,15 @@ function addCriterion(name: string, value: string, { rows, draft }: Reading): bo
 /** Commas part alternatives, unless a backslash is before them (FHIR search, 3.2.1.5.7). */
 function alternatives(value: string): readonly string[] {
   return value.split(/(?<!\\),/).map((each) => each.replace(/\\([,|$\\])/g, '$1'));
+}
+
+function readSort(value: string, draft: Draft): void {
+  const sorts = value.split(',').map((each) => sortOf(each.trim()));
+  const known = sorts.filter((each) => each !== undefined);
+  draft.sort = known;
+  if (known.length === sorts.length) return;
+  const message = `The parameter _sort is "${value}"; expected ${SORT_KEYS.join(', ')}, with a minus for descending.`;
+  draft.issues.push(invalid('_sort', message));
 }
 
 function wholeNumber(name: string, value: string, draft: Draft): number {

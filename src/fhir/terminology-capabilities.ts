@@ -23,7 +23,7 @@ export function terminologyCapabilities(context: FhirContext): Resource {
       parameter: expandRow.parameters.filter((row) => row.refused !== true).map(({ name }) => ({ name })),
       textFilter: 'Words, each the beginning of a word of code, display, synonym or translation; best matches first.',
     },
-    codeSearch: 'all',
+    codeSearch: DIALECTS[context.version].codeSearch,
     validateCode: { translations: true },
   };
 }

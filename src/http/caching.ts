@@ -39,7 +39,11 @@ export interface Written {
 export function respond(request: Request, written: Written): Response {
   const headers = headersOf(written);
   const etag = headers.get('ETag');
-  if (etag !== null && isGet(request) && matchesAny(request.headers.get('If-None-Match'), etag)) {
+  if (
+    isGet(request) &&
+    written.status === 200 &&
+    isKnown(request.headers, { etag, modified: headers.get('Last-Modified') })
+  ) {
     return new Response(null, { status: 304, headers });
   }
   headers.set('Content-Type', written.contentType);
@@ -66,6 +70,19 @@ function etagOf(body: string): string {
 
 function isGet({ method }: Request): boolean {
   return method === 'GET' || method === 'HEAD';
+}
+
+interface Validators {
+  readonly etag: string | null;
+  readonly modified: string | null;
+}
+
+/** True if the client has the answer already. RFC 9110, 13.1.3: the date counts only where no tag is given. */
+function isKnown(request: Headers, { etag, modified }: Validators): boolean {
+  const tags = request.get('If-None-Match');
+  if (tags !== null) return etag !== null && matchesAny(tags, etag);
+  const since = request.get('If-Modified-Since');
+  return since !== null && modified !== null && Date.parse(modified) <= Date.parse(since);
 }
 
 /** RFC 9110, 13.1.2: `If-None-Match` is a list or `*`, compared weakly. */

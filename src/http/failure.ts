@@ -1,3 +1,5 @@
+import type { FhirVersion } from '../fhir/contract.ts';
+import { type Representation, representationOrJson } from '../fhir/negotiate.ts';
 import { fhirProblem } from '../fhir/respond.ts';
 import type { Issue } from '../model/issue.ts';
 import { problemPage } from '../web/problem-page.tsx';
@@ -22,8 +24,13 @@ export function failureExit(to: AddressOf, site: () => Site): Fail {
   return (request, issues, { headers = {}, errorId } = {}) => {
     const area = areaOf(pathOf(request));
     if (area.name === 'fhir') {
-      const { headers: own, ...problem } = fhirProblem(issues, area);
-      return respond(request, { ...problem, freshness: 'never', headers: { ...own, ...headers } });
+      const {
+        headers: own,
+        status,
+        contentType,
+        body,
+      } = fhirProblem(issues, { ...area, representation: asked(request, area.version) });
+      return respond(request, { status, contentType, body, freshness: 'never', headers: { ...own, ...headers } });
     }
     const problem = problemOf(issues, to, errorId);
     if (area.name === 'rest') return respond(request, writtenProblem(problem, headers));
@@ -31,6 +38,13 @@ export function failureExit(to: AddressOf, site: () => Site): Fail {
     if (!wantsHtml(request.headers.get('Accept'))) return respond(request, writtenProblem(problem, varying));
     return respond(request, writtenPage(problem, site(), varying));
   };
+}
+
+/** How FHIR is to be written: as the request asks, if that can be. */
+function asked(request: Request, version: FhirVersion): Representation {
+  const query = new URL(request.url).searchParams;
+  const accept = request.headers.get('Accept');
+  return representationOrJson({ query, ...(accept === null ? {} : { accept }) }, version);
 }
 
 function writtenPage(problem: Problem, site: Site, headers: { readonly [name: string]: string }): Written {

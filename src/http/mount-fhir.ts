@@ -1,19 +1,16 @@
 import type { Context, Hono } from 'hono';
 import type { Named, ResolvedRelease } from '../catalog/catalog.ts';
 import type { FhirContext, FhirRequest, FhirResponse, FhirVersion } from '../fhir/contract.ts';
-import { answerFhir } from '../fhir/service.ts';
-import { error } from '../model/issue.ts';
-import { failed, ok, type Result } from '../model/result.ts';
+import { answerFhir, methodsAt } from '../fhir/service.ts';
+import { ok, type Result } from '../model/result.ts';
 import { type Scope, scopeOf } from '../query/scope.ts';
 import { pathOf } from './area.ts';
 import { readBody } from './body.ts';
 import { FRESHNESS_OF_NAMED, respond, type Written } from './caching.ts';
 import type { Fail } from './failure.ts';
 import { optionsResponse } from './headers.ts';
-import { methodNotAllowed } from './mount-rest.ts';
+import { addressesOf } from './links.ts';
 import type { AppOptions } from './options.ts';
-
-const ALLOW = 'GET, HEAD, POST, OPTIONS';
 
 interface Means {
   readonly options: AppOptions;
@@ -29,11 +26,8 @@ export function mountFhir(app: Hono, means: Means): void {
 
 async function answer(context: Context, { options, fail }: Means): Promise<Response> {
   const request = context.req.raw;
-  const { method } = request;
-  if (method === 'OPTIONS') return optionsResponse(ALLOW);
-  if (!ALLOW.split(', ').includes(method)) {
-    return fail(request, [methodNotAllowed(method, ALLOW)], { headers: { Allow: ALLOW } });
-  }
+  const methods = request.method === 'OPTIONS' ? methodsAt(segmentsOf(pathOf(request))) : undefined;
+  if (methods !== undefined) return optionsResponse(methods.join(', '));
   const asked = await requestOf(request, options);
   // What is left of a refused body must not be taken for the next request.
   if (!asked.ok) return fail(request, asked.issues, { headers: { Connection: 'close' } });
@@ -41,10 +35,10 @@ async function answer(context: Context, { options, fail }: Means): Promise<Respo
   const version = context.req.param('version') as FhirVersion;
   const release = context.req.param('release');
   if (release === 'draft') await options.draftRead();
-  const place = placeOf(asked.value, { release, version, options });
+  const place = placeOf({ release, version, options });
   if (!place.ok) return fail(request, place.issues);
   const response = answerFhir(asked.value, place.value.context);
-  return respond(request, writtenOf(response, { request: asked.value, ...place.value }));
+  return respond(request, writtenOf(response, { request: asked.value, options, ...place.value }));
 }
 
 async function requestOf(request: Request, { limits }: AppOptions): Promise<Result<FhirRequest>> {
@@ -97,49 +91,71 @@ interface Asked {
   readonly options: AppOptions;
 }
 
-/** Which releases are asked. The base decides first, then the pins in the question, then its date. */
-function placeOf(request: FhirRequest, { release, version, options }: Asked): Result<Place> {
-  const { catalog, software, limits } = options;
-  const day = release === undefined ? dayOf(request) : ok(undefined);
-  if (!day.ok) return day;
-  const resolved = catalog.resolve(release ?? day.value ?? 'latest');
+/** Which releases are asked. The base decides first; pins and the date of a question are FHIR's to read. */
+function placeOf(asked: Asked): Result<Place> {
+  const { release, options } = asked;
+  const resolved = options.catalog.resolve(release ?? 'latest');
   if (!resolved.ok) return resolved;
-  const { snapshot, named } = resolved.value;
+  return ok({ named: resolved.value.named, context: contextOf(resolved.value, asked) });
+}
+
+function contextOf(resolved: ResolvedRelease, asked: Asked): FhirContext {
+  const { release, version, options } = asked;
+  const { catalog, software, limits } = options;
+  const { snapshot } = resolved;
   const server = (options.publicUrl ?? options.listenUrl).replace(/\/+$/, '');
-  const mount = release === undefined ? '' : `/releases/${snapshot.name.version}`;
-  const scope = release === undefined ? everyRelease(resolved.value, options) : scopeOf(snapshot);
-  return ok({ named, context: { version, scope, base: `${server}${mount}/fhir/${version}`, software, limits } });
+  const root = `${server}/fhir/${version}`;
+  const shared = { version, software, limits, root, history: catalog.snapshots };
+  if (release !== undefined) {
+    return { ...shared, scope: scopeOf(snapshot), base: `${server}/releases/${snapshot.name.version}/fhir/${version}` };
+  }
+  return {
+    ...shared,
+    scope: everyRelease(resolved, options),
+    base: root,
+    asOf: (day) => {
+      const dated = catalog.resolve(day);
+      return dated.ok ? ok(contextOf(dated.value, asked)) : dated;
+    },
+  };
 }
 
 function everyRelease({ snapshot }: ResolvedRelease, { catalog }: AppOptions): Scope {
   return { primary: snapshot, others: () => catalog.snapshots().filter((each) => each !== snapshot) };
 }
 
-/** Day, in UTC, of the `date` parameter of an operation. In a search it would be a criterion, which is not offered. */
-function dayOf({ path, query }: FhirRequest): Result<string | undefined> {
-  const date = path.some((segment) => segment.startsWith('$')) ? query.get('date') : null;
-  if (date === null || date === '') return ok(undefined);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(date)) return ok(date);
-  // A `+` in a query arrives as a space.
-  const moment = new Date(date.replace(' ', '+'));
-  if (DATE_TIME.test(date) && !Number.isNaN(moment.getTime())) return ok(moment.toISOString().slice(0, 10));
-  const message = `The date is "${date}"; expected a day, like 2026-05-01, or a FHIR dateTime with its time zone.`;
-  return failed(error('invalid-parameter', message, { parameter: 'date' }));
+interface Writing extends Place {
+  readonly request: FhirRequest;
+  readonly options: AppOptions;
 }
 
-const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[-+ ]\d{2}:\d{2})$/;
-
-function writtenOf(response: FhirResponse, { request, context, named }: Place & { request: FhirRequest }): Written {
+function writtenOf(response: FhirResponse, { request, context, named, options }: Writing): Written {
   const { status, contentType, body, headers } = response;
+  const release = response.release ?? context.scope.primary.name;
   const keep = request.method === 'GET' && status === 200;
+  const freshness = FRESHNESS_OF_NAMED[response.dated === true ? 'date' : named];
   return {
     status,
     contentType,
     body,
-    freshness: keep ? FRESHNESS_OF_NAMED[named] : 'never',
-    release: context.scope.primary.name,
+    freshness: keep ? freshness : 'never',
+    release,
+    contentLocation: keep && freshness === 'moving' ? fixedAddress(response, { request, context, options }) : undefined,
     headers: { ...present('Vary', varyOf(request) || undefined), ...headers },
   };
+}
+
+/** Where the same answer is found for ever: at the endpoint of the release that gave it, if that knows all it took. */
+function fixedAddress(
+  { release, sameInRelease }: FhirResponse,
+  { request, context, options }: Pick<Writing, 'request' | 'context' | 'options'>,
+): string | undefined {
+  if (release === undefined || sameInRelease !== true) return undefined;
+  const query = new URLSearchParams(request.query);
+  query.delete('date');
+  const path = request.path.map(encodeURIComponent).join('/').replaceAll('%24', '$');
+  const address = addressesOf(options.publicUrl)(`/releases/${release.version}/fhir/${context.version}/${path}`);
+  return query.size === 0 ? address : `${address}?${query}`;
 }
 
 /** Only what this answer depended on: `_format` and `displayLanguage` settle what the headers would else. */

@@ -25,6 +25,10 @@ export const LIMITS = {
   pageSizeMax: 1_000,
   /** Most codes an expansion returns when it is not paged. */
   expansionCodes: 1_000,
+  /** Most entries of a FHIR batch. */
+  batchEntries: 100,
+  /** Answers of a FHIR batch together, in bytes, beyond which its further entries are refused. */
+  batchBytes: 33_554_432,
   /** Longest search text or filter, in characters. */
   filterLength: 200,
   /** Longest regular expression of an author or a client, in characters. */

@@ -65,8 +65,12 @@ export function listResources<T extends TerminologyType>(
   return [...byName.values()].sort(byUrlThenNewest);
 }
 
+interface FromDefinition {
+  readonly shape: Pick<CompiledCodeSystem['shape'], 'source'>;
+}
+
 /** Fingerprint of the content that a resource was compiled from, and of all that it refers to. */
-export function versionIdOf({ value, snapshot }: Found<Terminology>): string {
+export function versionIdOf({ value, snapshot }: Found<FromDefinition>): string {
   const { kind, id } = value.shape.source;
   return (snapshot.closureDigest.get(`${kind}/${id}`) ?? snapshot.name.digest).slice(0, 16);
 }

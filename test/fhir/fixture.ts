@@ -1,5 +1,7 @@
-import type { FhirContext, FhirRequest, FhirVersion } from '../../src/fhir/contract.ts';
+import { expect } from 'vitest';
+import type { FhirContext, FhirRequest, FhirResponse, FhirVersion } from '../../src/fhir/contract.ts';
 import { answerFhir } from '../../src/fhir/service.ts';
+import { readXml } from '../../src/fhir/xml/read-xml.ts';
 import type { CodeSystem, Definition, ValueSet } from '../../src/model/definitions.ts';
 import type { Dictionary } from '../../src/model/dictionary.ts';
 import { keyOf } from '../../src/model/ids.ts';
@@ -10,6 +12,7 @@ import { planRelease } from '../../src/release/plan.ts';
 import type { CompileCache } from '../../src/snapshot/compile.ts';
 import { lunrSearch } from '../../src/snapshot/lunr-search.ts';
 import { compileSnapshot, type Snapshot } from '../../src/snapshot/snapshot.ts';
+import { schemaProblems } from './schemas.ts';
 
 export const BASE = 'https://dictionary.example.org';
 export const MORPHOLOGY = 'http://terminology.example.org/CodeSystem/morphology';
@@ -227,7 +230,20 @@ export function ask(
     context,
   );
   const { status, contentType, headers } = response;
-  return { status, contentType, headers, body: JSON.parse(response.body) };
+  return { status, contentType, headers, body: bodyOf(response, version) };
+}
+
+/** The resource that a response holds, which is one by FHIR's own schema, whatever was asked. */
+export function bodyOf({ contentType, body }: FhirResponse, version: FhirVersion): Body {
+  const resource = contentType.includes('xml') ? fromXml(body, version) : JSON.parse(body);
+  expect(schemaProblems(resource, version).join('\n')).toBe('');
+  return resource;
+}
+
+function fromXml(text: string, version: FhirVersion): Body {
+  const read = readXml(text, version, LIMITS);
+  if (!read.ok) throw new Error(read.issues.map((issue) => issue.message).join('; '));
+  return read.value;
 }
 
 export function get(path: string, version: FhirVersion = 'r5'): Answer {

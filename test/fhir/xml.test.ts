@@ -179,9 +179,7 @@ describe('reading', () => {
   });
 });
 
-const text = fc
-  .string({ minLength: 1, unit: 'grapheme' })
-  .filter((each) => each.isWellFormed() && !/[\p{Cc}\ufffe\uffff]/u.test(each));
+const text = fc.string({ minLength: 1, unit: 'grapheme' }).filter((each) => !/[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(each));
 const extension = fc.record({ url: text, valueString: text });
 const parameter = fc.oneof(
   fc.record({ name: text, valueString: text, extension: fc.array(extension, { minLength: 1, maxLength: 2 }) }),

@@ -1,0 +1,97 @@
+import type { Key } from '../model/ids.ts';
+import type { Text } from '../model/text.ts';
+import type { Terminology } from '../query/find-resources.ts';
+import { compareVersions, type Scope } from '../query/scope.ts';
+import type { PublicationStatus } from './canonical.ts';
+import type { FhirContext } from './contract.ts';
+import { asObject, type Resource } from './json.ts';
+
+export type Snapshot = Scope['primary'];
+
+/** The types of resources that can be read and searched, in the order of the capability statement. */
+export const RESOURCE_TYPES = [
+  'CodeSystem',
+  'ValueSet',
+  'ConceptMap',
+  'NamingSystem',
+  'StructureDefinition',
+  'Questionnaire',
+  'Library',
+  'Provenance',
+] as const;
+
+export type ResourceType = (typeof RESOURCE_TYPES)[number];
+
+/** What a resource says of itself that every kind of search looks at. */
+export interface Described {
+  readonly url?: string;
+  readonly version?: string;
+  readonly name?: string;
+  readonly title?: Text;
+  readonly description?: Text;
+  readonly status?: PublicationStatus;
+  readonly publisher?: string;
+}
+
+/** Values of search parameters that only some types have, by the parameter's name. */
+export type Facts = { readonly [parameter: string]: readonly string[] };
+
+/** A resource as a release holds it. */
+export interface Held {
+  readonly type: ResourceType;
+  readonly id: string;
+  readonly snapshot: Snapshot;
+  /** Definition that it was made of; absent: of the release itself. */
+  readonly key?: Key;
+  readonly described: Described;
+  readonly facts: () => Facts;
+  /** For the searches that ask for codes. */
+  readonly terminology?: Terminology;
+  readonly write: (context: FhirContext) => Resource;
+}
+
+/** Digest of all that a resource was made of. */
+function contentDigest({ key, snapshot }: Pick<Held, 'key' | 'snapshot'>): string {
+  return (key === undefined ? undefined : snapshot.closureDigest.get(key)) ?? snapshot.name.digest;
+}
+
+/** `meta.versionId`: the same for the same content, in whichever release it is. */
+export function versionIdOf(held: Pick<Held, 'key' | 'snapshot'>): string {
+  return contentDigest(held).slice(0, 16);
+}
+
+/**
+ * Day since which a resource is as it is: that of the first release which held the same content. One version is thus
+ * one resource, byte by byte, whichever release it is read from.
+ */
+export function sinceOf(held: Held, { history }: Pick<FhirContext, 'history'>): string {
+  const { key, snapshot } = held;
+  const digest = contentDigest(held);
+  const holders = (history?.() ?? []).filter((each) => contentDigest({ snapshot: each, ...keyPart(key) }) === digest);
+  return holders.at(-1)?.name.date ?? snapshot.name.date;
+}
+
+function keyPart(key: Key | undefined): Pick<Held, 'key'> {
+  return key === undefined ? {} : { key };
+}
+
+/** The resource, as this endpoint's FHIR version writes it. */
+export function resourceOfHeld(held: Held, context: FhirContext): Resource {
+  const day = sinceOf(held, context);
+  const resource = held.write(context);
+  const meta = { ...asObject(resource.meta), versionId: versionIdOf(held), lastUpdated: `${day}T00:00:00Z` };
+  return {
+    ...resource,
+    meta,
+    ...('date' in resource ? { date: day } : {}),
+    // A Provenance must say when it was recorded, also where no author did.
+    ...('recorded' in resource && resource.recorded === undefined ? { recorded: `${day}T00:00:00Z` } : {}),
+  };
+}
+
+/** By URL, the newest version first; what has no URL by id. */
+export function byUrlThenNewest(a: Held, b: Held): number {
+  const [left, right] = [a.described.url ?? a.id, b.described.url ?? b.id];
+  if (left !== right) return left < right ? -1 : 1;
+  return compareVersions(b.described.version ?? '', a.described.version ?? '') || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,80 @@
+import { error } from '../model/issue.ts';
+import { failed, ok, type Result } from '../model/result.ts';
+import type { Scope } from '../query/scope.ts';
+import { byUrlThenNewest, type Held, type ResourceType, type Snapshot, versionIdOf } from './held.ts';
+import { codeSystemsHeld, conceptMapsHeld, namingSystemsHeld, valueSetsHeld } from './held-terminology.ts';
+import { logicalModelsHeld } from './logical-model.ts';
+import { provenancesHeld } from './provenance.ts';
+import { questionnairesHeld } from './questionnaire.ts';
+import { releaseHeld } from './release-library.ts';
+
+/** The resources of each type that a release holds. A new type is one file and one line here. */
+const HELD: { readonly [T in ResourceType]: (snapshot: Snapshot) => readonly Held[] } = {
+  CodeSystem: codeSystemsHeld,
+  ValueSet: valueSetsHeld,
+  ConceptMap: conceptMapsHeld,
+  NamingSystem: namingSystemsHeld,
+  StructureDefinition: logicalModelsHeld,
+  Questionnaire: questionnairesHeld,
+  Library: releaseHeld,
+  Provenance: provenancesHeld,
+};
+
+/** A type's resources in a snapshot, by id. Snapshots are immutable, so this is made once. */
+const made = new WeakMap<Snapshot, Map<ResourceType, ReadonlyMap<string, Held>>>();
+
+/** The resources of a type in a snapshot, by id. */
+export function heldIn(snapshot: Snapshot, type: ResourceType): ReadonlyMap<string, Held> {
+  const byType = made.get(snapshot) ?? new Map<ResourceType, ReadonlyMap<string, Held>>();
+  made.set(snapshot, byType);
+  const known = byType.get(type);
+  if (known !== undefined) return known;
+  const byId = new Map(HELD[type](snapshot).map((held) => [held.id, held]));
+  byType.set(type, byId);
+  return byId;
+}
+
+/** The resource of an id, as the primary snapshot has it. Answers `unknown-definition`. */
+export function findHeld({ primary }: Scope, type: ResourceType, id: string): Result<Held> {
+  const held = heldIn(primary, type).get(id);
+  if (held !== undefined) return ok(held);
+  const message = `There is no ${type} "${id.slice(0, 80)}" in release ${primary.name.version}.`;
+  return failed(error('unknown-definition', message));
+}
+
+/** The resource of an id as any snapshot of the scope has it, by the version id that it was given out with. */
+export function findVersion(
+  scope: Scope,
+  type: ResourceType,
+  { id, versionId }: { readonly id: string; readonly versionId: string },
+): Result<Held> {
+  const here = heldIn(scope.primary, type).get(id);
+  if (here !== undefined && versionIdOf(here) === versionId) return ok(here);
+  for (const snapshot of scope.others()) {
+    const held = heldIn(snapshot, type).get(id);
+    if (held !== undefined && versionIdOf(held) === versionId) return ok(held);
+  }
+  const message = `There is no version "${versionId.slice(0, 80)}" of ${type} "${id.slice(0, 80)}" here.`;
+  return failed(error('unknown-definition', message));
+}
+
+/**
+ * Resources of the primary snapshot; with `everyVersion`, also what other snapshots of the scope hold, each URL and
+ * version once (the newest snapshot's), higher versions first.
+ */
+export function listHeld(
+  scope: Scope,
+  type: ResourceType,
+  { everyVersion }: { readonly everyVersion: boolean },
+): readonly Held[] {
+  const snapshots = everyVersion ? [scope.primary, ...scope.others()] : [scope.primary];
+  const byName = new Map<string, Held>();
+  for (const snapshot of snapshots) {
+    for (const held of heldIn(snapshot, type).values()) {
+      const { url, version } = held.described;
+      const name = url === undefined ? `${held.id} ${versionIdOf(held)}` : `${url}|${version}`;
+      if (!byName.has(name)) byName.set(name, held);
+    }
+  }
+  return [...byName.values()].sort(byUrlThenNewest);
+}
