@@ -1,6 +1,7 @@
 import { error } from '../model/issue.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import type { FhirContext, FhirRequest } from './contract.ts';
+import { isDateCriterion } from './date-criterion.ts';
 import { asArray, asObject } from './json.ts';
 
 /**
@@ -25,7 +26,7 @@ export function asOfDate(
 
 /** Day, in UTC, of a FHIR date or dateTime. */
 function dayOf(date: string): Result<string> {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(date)) return ok(date);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(date) && isDateCriterion(date)) return ok(date);
   // A `+` in a query arrives as a space.
   const moment = new Date(date.replace(' ', '+'));
   if (DATE_TIME.test(date) && !Number.isNaN(moment.getTime())) return ok(moment.toISOString().slice(0, 10));

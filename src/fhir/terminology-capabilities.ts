@@ -15,6 +15,8 @@ export function terminologyCapabilities(context: FhirContext): Resource {
     ...statementElements(context, 'TerminologyCapabilities'),
     url: `${context.base}/metadata?mode=terminology`,
     ...softwareElements(context),
+    // Unlike a CapabilityStatement, this one has no day of the software.
+    software: { name: context.software.name, version: context.software.version },
     codeSystem: codeSystemElements(context),
     expansion: {
       hierarchical: false,

@@ -148,7 +148,7 @@ const DEFINITIONS: readonly Definition[] = [
   composed,
 ];
 
-function dictionaryOf(definitions: readonly Definition[]): Dictionary {
+export function dictionaryOf(definitions: readonly Definition[]): Dictionary {
   return {
     settings: {
       title: 'Test dictionary',
@@ -163,7 +163,7 @@ function dictionaryOf(definitions: readonly Definition[]): Dictionary {
   };
 }
 
-function planned(last: Release | undefined, definitions: readonly Definition[], date: string): Release {
+export function planned(last: Release | undefined, definitions: readonly Definition[], date: string): Release {
   const plan = planRelease(last, dictionaryOf(definitions), date);
   if (!plan.ok) throw new Error(plan.issues.map((issue) => issue.message).join('; '));
   return plan.value.release;
@@ -171,7 +171,7 @@ function planned(last: Release | undefined, definitions: readonly Definition[], 
 
 const cache: CompileCache = new Map();
 
-function compiled(release: Release): Snapshot {
+export function compiled(release: Release): Snapshot {
   const { value, issues } = compileSnapshot(release, { cache, textSearch: lunrSearch });
   if (issues.length > 0) throw new Error(issues.map((issue) => issue.message).join('; '));
   return value;

