@@ -1,12 +1,19 @@
 import { didYouMean } from '../model/did-you-mean.ts';
 import { error, type Issue } from '../model/issue.ts';
 import { failed, ok, type Result } from '../model/result.ts';
+import type { JsonElement } from '../model/shapes.ts';
 import type { GivenCoding } from '../query/coding.ts';
 import { asArray, asObject } from './json.ts';
 import type { Arguments, GivenConcept, ParameterRow, ParameterType } from './parameter-row.ts';
 import type { RawParameter } from './raw-parameters.ts';
 
-type Value = string | boolean | number | { readonly coding: GivenCoding } | { readonly concept: GivenConcept };
+type Value =
+  | string
+  | boolean
+  | number
+  | { readonly coding: GivenCoding }
+  | { readonly concept: GivenConcept }
+  | { readonly resource: JsonElement };
 
 /** The values that were read, by the name in the row. */
 type Values = ReadonlyMap<string, readonly Value[]>;
@@ -70,7 +77,10 @@ const READERS: { readonly [T in ParameterType]: (raw: unknown) => Value | undefi
     const concept = conceptOf(raw);
     return concept === undefined ? undefined : { concept };
   },
-  Resource: () => undefined,
+  Resource: (raw) => {
+    const resource = asObject(raw);
+    return resource === undefined ? undefined : { resource };
+  },
 };
 
 /** Only a string: a JSON number 1.10 is 1.1 before anybody could see that it was meant as a code. */
@@ -164,6 +174,10 @@ function argumentsOf(values: Values, unknown: readonly string[]): Arguments {
       const value = first(name);
       return typeof value === 'object' && 'concept' in value ? value.concept : undefined;
     },
+    resources: (name) =>
+      (values.get(name) ?? []).flatMap((value) =>
+        typeof value === 'object' && 'resource' in value ? [value.resource] : [],
+      ),
     unknown,
   };
 }

@@ -9,6 +9,7 @@ import { SEARCH_ROWS } from './search-rows.ts';
 export function capabilityStatement(context: FhirContext): Resource {
   return {
     resourceType: 'CapabilityStatement',
+    extension: FEATURES,
     ...statementElements(context, 'CapabilityStatement'),
     instantiates: ['http://hl7.org/fhir/CapabilityStatement/terminology-server'],
     ...softwareElements(context),
@@ -25,6 +26,24 @@ export function capabilityStatement(context: FhirContext): Resource {
           { name: 'versions', definition: 'http://hl7.org/fhir/OperationDefinition/CapabilityStatement-versions' },
         ],
       },
+    ],
+  };
+}
+
+const FEATURE = 'http://hl7.org/fhir/uv/application-feature/StructureDefinition/feature';
+
+/** What HL7's terminology ecosystem wants to know of a server: which of its tests it was built to, and what it takes. */
+const FEATURES: readonly Json[] = [
+  feature('http://hl7.org/fhir/uv/tx-tests/FeatureDefinition/test-version', { valueCode: '1.9.3' }),
+  feature('http://hl7.org/fhir/uv/tx-ecosystem/FeatureDefinition/CodeSystemAsParameter', { valueBoolean: true }),
+];
+
+function feature(definition: string, value: Json): Json {
+  return {
+    url: FEATURE,
+    extension: [
+      { url: 'definition', valueCanonical: definition },
+      { url: 'value', ...value },
     ],
   };
 }
@@ -48,7 +67,8 @@ export function statementElements(context: FhirContext, type: string): Json {
 /** What runs, and where. */
 export function softwareElements({ software, base, scope }: FhirContext): Json {
   return {
-    software,
+    // Software and dictionary are released together.
+    software: { releaseDate: scope.primary.name.date, ...software },
     implementation: { description: `Release ${scope.primary.name.version} of the dictionary`, url: base },
   };
 }

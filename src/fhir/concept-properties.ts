@@ -1,5 +1,5 @@
 import type { CodeSystemShape, Concept, ConceptProperty } from '../model/shapes.ts';
-import { isInactive } from '../query/concept-status.ts';
+import { isInactive } from '../terminology/concept-state.ts';
 import type { Json } from './json.ts';
 
 const CONCEPT_PROPERTIES = 'http://hl7.org/fhir/concept-properties#';

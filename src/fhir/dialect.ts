@@ -30,6 +30,8 @@ export interface Dialect {
   readonly mapRelationship: (relationship: MapRelationship) => Json;
   /** That a source code has no target is a target in R4, and an element of its own in R5. */
   readonly noMap: (comment: string | undefined) => Json;
+  /** The same as parts of a `match` of `$translate`; R5 has no word for it yet, R6 has this one. */
+  readonly noMapMatch: readonly Json[];
   /** R5 made NamingSystem a canonical resource. */
   readonly namingSystem: (elements: Json) => Json;
   /** What a logical model is derived from: R5 has a root for what is neither resource nor element. */
@@ -98,6 +100,7 @@ export const DIALECTS: { readonly [V in FhirVersion]: Dialect } = {
       }),
     mapRelationship: (relationship) => ({ equivalence: EQUIVALENCE[relationship] }),
     noMap: (comment) => ({ target: [present({ equivalence: 'unmatched', comment })] }),
+    noMapMatch: [{ name: 'equivalence', valueCode: 'unmatched' }],
     namingSystem: ({ url: _url, version: _version, title: _title, _title: _translations, experimental: _, ...rest }) =>
       rest,
     logicalBase: 'Element',
@@ -119,6 +122,7 @@ export const DIALECTS: { readonly [V in FhirVersion]: Dialect } = {
     }),
     mapRelationship: (relationship) => ({ relationship }),
     noMap: () => ({ noMap: true }),
+    noMapMatch: [{ name: 'noMap', valueBoolean: true }],
     namingSystem: (elements) => elements,
     logicalBase: 'Base',
     codedItem: (extensible) => ({ type: 'coding', ...(extensible ? { answerConstraint: 'optionsOrString' } : {}) }),

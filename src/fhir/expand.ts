@@ -1,21 +1,30 @@
 import { sha256 } from '../model/digest.ts';
 import { error } from '../model/issue.ts';
 import { failed, ok, type Result } from '../model/result.ts';
-import { isInactive } from '../query/concept-status.ts';
-import { type Expansion, expand } from '../query/expand.ts';
-import { type Display, displayIn } from '../query/languages.ts';
-import type { Member } from '../terminology/value-set.ts';
+import type { ValueSetShape } from '../model/shapes.ts';
+import { type ExpandedNode, type Expansion, expand } from '../query/expand.ts';
+import type { Languages } from '../query/languages.ts';
+import { findValueSetShape, type Scope } from '../query/scope.ts';
+import type { TerminologyRequest } from '../query/terminology-request.ts';
+import { isInactive } from '../terminology/concept-state.ts';
+import { namesOf, preferredName } from '../terminology/displays.ts';
 import { descriptiveElements } from './canonical.ts';
-import { propertiesOf, propertyValue, uriOfProperty } from './concept-properties.ts';
-import { type DesignationElement, otherDesignations } from './designations.ts';
-import type { ContainsProperty } from './dialect.ts';
+import { type DesignationElement, otherNames } from './designations.ts';
 import { expansionParameters } from './expansion-parameters.ts';
-import { type Json, listed, type Resource } from './json.ts';
+import {
+  type CodeProperty,
+  expansionPropertiesOf,
+  extensionsOfCode,
+  propertiesOfCode,
+} from './expansion-properties.ts';
+import { asObject, type Json, listed, present, type Resource } from './json.ts';
 import type { OperationInput, OperationRow } from './operation.ts';
-import { subjectOf } from './subject.ts';
+import type { Arguments } from './parameter-row.ts';
+import { languagesFor, RESOLUTION_PARAMETERS } from './resolution-parameters.ts';
 import { composeElement } from './value-set.ts';
+import { valueSetSubject } from './value-set-subject.ts';
 
-/** `ValueSet/$expand` (R5 operations of ValueSet, 4.9.20.1). Expansions are flat. */
+/** `ValueSet/$expand` (R5 operations of ValueSet, 4.9.20.1). */
 export const expandRow: OperationRow = {
   resource: 'ValueSet',
   code: 'expand',
@@ -23,9 +32,10 @@ export const expandRow: OperationRow = {
   definition: 'http://hl7.org/fhir/OperationDefinition/ValueSet-expand',
   parameters: [
     { name: 'url', type: 'uri' },
+    { name: 'valueSet', type: 'Resource' },
     // SMART Forms rewrites `url|version` to `url&version=`.
     { name: 'valueSetVersion', type: 'string', aliases: ['version'] },
-    { name: 'filter', type: 'string' },
+    { name: 'filter', type: 'string', aliases: ['term'] },
     { name: 'date', type: 'date' },
     { name: 'offset', type: 'integer' },
     { name: 'count', type: 'integer' },
@@ -38,39 +48,56 @@ export const expandRow: OperationRow = {
     { name: 'excludePostCoordinated', type: 'boolean' },
     { name: 'displayLanguage', type: 'code' },
     { name: 'property', type: 'code', repeats: true },
-    // Clauses of our value sets all name a version, so there is no gap for these to fill.
-    { name: 'system-version', type: 'canonical', repeats: true },
-    { name: 'default-valueset-version', type: 'canonical', repeats: true },
-    { name: 'check-system-version', type: 'canonical', repeats: true, refused: true },
-    { name: 'force-system-version', type: 'canonical', repeats: true, refused: true },
     { name: 'exclude-system', type: 'canonical', repeats: true, refused: true },
-    { name: 'valueSet', type: 'Resource', refused: true },
     { name: 'context', type: 'uri', refused: true },
     { name: 'contextDirection', type: 'code', refused: true },
-    { name: 'useSupplement', type: 'canonical', repeats: true, refused: true },
-    { name: 'tx-resource', type: 'Resource', repeats: true, refused: true },
+    ...RESOLUTION_PARAMETERS,
   ],
   answer: (input) => {
-    const found = expansionFor(input);
-    return found.ok ? ok(expansionResource(found.value, input)) : found;
+    const made = expansionFor(input);
+    return made.ok ? ok(expansionResource(made.value, input)) : made;
   },
 };
 
-function expansionFor(input: OperationInput): Result<Expansion> {
-  const { given, context } = input;
-  const { scope, limits } = context;
-  const subject = subjectOf(input, { url: 'url', version: 'valueSetVersion' });
-  if (!subject.ok) return subject;
-  const refused = given.texts('designation').find((token) => !LANGUAGE_TOKEN.test(token) && !token.includes('|'));
+/** An expansion and what it was made with. */
+interface Made {
+  readonly expansion: Expansion;
+  readonly request: TerminologyRequest;
+  readonly given: Arguments;
+  readonly languages: Languages | undefined;
+}
+
+function expansionFor(input: OperationInput): Result<Made> {
+  const refused = input.given.texts('designation').find((token) => !LANGUAGE_TOKEN.test(token) && !token.includes('|'));
   if (refused !== undefined) return failed(notAToken(refused));
+  const subject = valueSetSubject(input);
+  if (!subject.ok) return subject;
+  const { valueSet, request } = subject.value;
+  const given = withOwnParameters(input.given, valueSet);
   const question = {
-    ...subject.value,
     filter: given.text('filter'),
     activeOnly: given.flag('activeOnly'),
+    excludeAbstract: given.flag('excludeNotForUI'),
+    flat: given.flag('excludeNested'),
     offset: given.whole('offset'),
     count: given.whole('count'),
   };
-  return expand(scope, question, limits);
+  const expansion = expand(request, valueSet, { question, limits: input.context.limits });
+  if (!expansion.ok) return expansion;
+  return ok({ expansion: expansion.value, request, given, languages: languagesFor(input, valueSet) });
+}
+
+/** A value set may say itself how it wants to be expanded; what the request says counts more. */
+function withOwnParameters(given: Arguments, { parameters = [] }: ValueSetShape): Arguments {
+  if (parameters.length === 0) return given;
+  const own = (name: string) => parameters.filter((each) => each.name === name).map((each) => each.value);
+  const asFlag = (value: unknown) =>
+    value === true || value === 'true' ? true : value === undefined ? undefined : false;
+  return {
+    ...given,
+    flag: (name) => given.flag(name) ?? asFlag(own(name)[0]),
+    texts: (name) => [...new Set([...given.texts(name), ...own(name).filter((each) => typeof each === 'string')])],
+  };
 }
 
 const LANGUAGE_TOKEN = /^(?:urn:ietf:bcp:47\|)?([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*)$/;
@@ -80,32 +107,63 @@ function notAToken(token: string) {
   return error('invalid-parameter', message, { parameter: 'designation' });
 }
 
-function expansionResource(expansion: Expansion, input: OperationInput): Resource {
-  const { valueSet, snapshot, total, members } = expansion;
-  const { given, dialect } = input;
-  const properties = propertyCodes(expansion, input);
+function expansionResource(made: Made, input: OperationInput): Resource {
+  const { expansion, given } = made;
+  const { context, dialect } = input;
+  const contains = expansion.nodes.map((node) => containsElement(node, made));
   const offset = given.whole('offset') ?? (given.whole('count') === undefined ? undefined : 0);
-  const parameter = expansionParameters(expansion, input);
+  const parameter = expansionParameters(expansion, made);
   return {
     resourceType: 'ValueSet',
-    ...descriptiveElements({ value: valueSet, snapshot }, snapshot.dictionary.settings),
-    ...(given.flag('includeDefinition') === true ? { compose: composeElement(valueSet, dialect) } : {}),
+    ...describedElements(expansion.valueSet, input, given.flag('includeDefinition') === true),
     expansion: {
       ...merged(
         unclosed(expansion),
-        dialect.expansionProperties(properties.map((code) => ({ code, ...uriPart(code) }))),
+        dialect.expansionProperties(expansionPropertiesOf(contains.flatMap((each) => allProperties(each)))),
       ),
       identifier: identifierOf(expansion, parameter, input),
-      timestamp: `${snapshot.name.date}T00:00:00Z`,
-      total,
+      timestamp: `${context.scope.primary.name.date}T00:00:00Z`,
+      total: expansion.total,
       ...(offset === undefined ? {} : { offset }),
-      parameter,
+      ...listed('parameter', parameter),
       ...listed(
         'contains',
-        members.map((member) => containsElement(member, expansion, input)),
+        contains.map((each) => written(each, input)),
       ),
     },
   };
+}
+
+/** What an expansion repeats of its value set; its definition only where that was asked for. */
+function describedElements(valueSet: ValueSetShape, { context, dialect }: OperationInput, whole: boolean): Json {
+  const { original } = valueSet;
+  if (original === undefined) {
+    const { primary } = context.scope;
+    const snapshot = snapshotOf(context.scope, valueSet);
+    return {
+      ...descriptiveElements({ value: { shape: valueSet }, snapshot }, primary.dictionary.settings),
+      ...(whole ? { compose: composeElement({ shape: valueSet }, dialect) } : {}),
+    };
+  }
+  const { resourceType: _, expansion: _expansion, text: _text, ...rest } = original;
+  if (whole) return rest;
+  return Object.fromEntries(Object.entries(rest).filter(([name]) => REPEATED.has(name.replace(/^_/, ''))));
+}
+
+const REPEATED: ReadonlySet<string> = new Set([
+  'language',
+  'url',
+  'identifier',
+  'version',
+  'name',
+  'title',
+  'status',
+  'experimental',
+  'date',
+]);
+
+function snapshotOf(scope: Scope, { url, version }: ValueSetShape) {
+  return findValueSetShape(scope, url, version)?.snapshot ?? scope.primary;
 }
 
 /** Two parts of one element, either of which may bring extensions. */
@@ -115,8 +173,8 @@ function merged(a: Json, b: Json): Json {
 }
 
 /** An expansion drawn from a fragment may lack codes, and says so. */
-function unclosed({ systems }: Expansion): Json {
-  const fragments = systems.filter((system) => system.shape.content === 'fragment');
+function unclosed({ source }: Expansion): Json {
+  const fragments = source.systems.filter((system) => system.shape.content === 'fragment');
   if (fragments.length === 0) return {};
   const reasons = fragments.map((system) => ({
     url: 'http://hl7.org/fhir/StructureDefinition/valueset-unclosed-reason',
@@ -129,12 +187,13 @@ function unclosed({ systems }: Expansion): Json {
 
 /** The same question to the same release has the same identifier, from any server. */
 function identifierOf(
-  { valueSet, snapshot }: Expansion,
+  { valueSet }: Expansion,
   parameter: readonly Json[],
-  { dialect }: OperationInput,
+  { context, dialect }: OperationInput,
 ): string {
-  const { url, version } = valueSet.shape;
-  const hex = sha256(JSON.stringify([snapshot.name.digest, dialect.fhirVersion, url, version, parameter]));
+  const { url, version, original } = valueSet;
+  const { digest } = context.scope.primary.name;
+  const hex = sha256(JSON.stringify([digest, dialect.fhirVersion, url, version, original, parameter]));
   // RFC 9562, version 8: bits of our own making, of which 6 tell so.
   const groups = [
     hex.slice(0, 8),
@@ -146,58 +205,64 @@ function identifierOf(
   return `urn:uuid:${groups.join('-')}`;
 }
 
-/** Properties to show: those asked for, and the status of codes that are out of use. */
-function propertyCodes({ members }: Expansion, { given }: OperationInput): readonly string[] {
-  const status = members.some((member) => isInactive(member.concept)) ? ['status'] : [];
-  return [...new Set([...given.texts('property'), ...status])];
+/** A code as `expansion.contains`, its properties still apart: R4 and R5 write those differently. */
+interface Contained {
+  readonly extensions: readonly Json[];
+  readonly element: Json;
+  readonly properties: readonly CodeProperty[];
+  readonly children: readonly Contained[];
 }
 
-function uriPart(code: string) {
-  const uri = uriOfProperty(code);
-  return uri === undefined ? {} : { uri };
-}
-
-function containsElement(member: Member, expansion: Expansion, input: OperationInput): Json {
-  const { system, concept, display } = member;
-  const { languages, dialect } = input;
-  const shown = displayIn(concept, { value: display, language: system.shape.language }, languages);
-  const { url, version } = system.shape;
-  const editions = expansion.systems.filter((each) => each.shape.url === url);
+function containsElement({ code, children }: ExpandedNode, made: Made): Contained {
+  const { system, concept, entry, entryLanguage, versioned } = code;
+  const { languages, given } = made;
+  const names = namesOf(system, concept, entry, entryLanguage);
+  const shown =
+    preferredName(names, languages) ?? (languages?.only === true ? undefined : preferredName(names, undefined));
   return {
-    system: url,
-    // Only needed to tell two editions apart; else the parameter used-codesystem says it once.
-    ...(editions.length > 1 ? { version } : {}),
-    ...(concept.abstract ? { abstract: true } : {}),
-    ...(isInactive(concept) ? { inactive: true } : {}),
-    code: concept.code,
-    display: shown.value,
-    ...listed('designation', designationsFor(member, shown, input)),
-    ...dialect.containsProperties(propertiesFor(member, input)),
+    extensions: extensionsOfCode(code),
+    element: {
+      ...present({
+        system: system.shape.url,
+        version: versioned ? system.shape.version || undefined : undefined,
+        abstract: concept.abstract || undefined,
+        inactive: isInactive(concept) || undefined,
+        code: concept.code,
+        display: shown?.value,
+      }),
+      ...listed('designation', designationsFor(otherNames(names, shown), given)),
+    },
+    properties: propertiesOfCode(code, given.texts('property')),
+    children: children.map((child) => containsElement(child, made)),
   };
 }
 
-function designationsFor(member: Member, shown: Display, { given }: OperationInput): readonly DesignationElement[] {
+function allProperties({ properties, children }: Contained): readonly CodeProperty[] {
+  return [...properties, ...children.flatMap(allProperties)];
+}
+
+function written({ extensions, element, properties, children }: Contained, input: OperationInput): Json {
+  return {
+    ...merged(listed('extension', extensions), input.dialect.containsProperties(properties)),
+    ...element,
+    ...listed(
+      'contains',
+      children.map((child) => written(child, input)),
+    ),
+  };
+}
+
+function designationsFor(all: readonly DesignationElement[], given: Arguments): readonly DesignationElement[] {
   const tokens = given.texts('designation');
   if (given.flag('includeDesignations') !== true && tokens.length === 0) return [];
-  const all = otherDesignations(member.concept, member.system, shown);
   return tokens.length === 0 ? all : all.filter((each) => tokens.some((token) => isMeant(each, token)));
 }
 
 /** A token names a language, `urn:ietf:bcp:47|de`, or a use, `system|code`. */
 function isMeant({ language, use }: DesignationElement, token: string): boolean {
   const wanted = LANGUAGE_TOKEN.exec(token)?.[1];
+  const coding = asObject(use);
   return wanted === undefined
-    ? `${use?.system}|${use?.code}` === token
+    ? `${coding?.system}|${coding?.code}` === token
     : language?.toLowerCase() === wanted.toLowerCase();
-}
-
-function propertiesFor({ concept, system }: Member, { given }: OperationInput): readonly ContainsProperty[] {
-  const wanted = new Set([...given.texts('property'), ...(isInactive(concept) ? ['status'] : [])]);
-  const definition = concept.definition === undefined || !wanted.has('definition') ? [] : [concept.definition];
-  return [
-    ...definition.map((text) => ({ code: 'definition', value: { valueString: text } })),
-    ...propertiesOf(concept, system.shape)
-      .filter((property) => wanted.has(property.code))
-      .map((property) => ({ code: property.code, value: propertyValue(property) })),
-  ];
 }

@@ -1,14 +1,17 @@
 import { error, type Issue } from '../model/issue.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import type { Concept } from '../model/shapes.ts';
-import { isInactive } from '../query/concept-status.ts';
-import { type Display, displayIn } from '../query/languages.ts';
 import { type LookupAnswer, type LookupQuestion, lookup } from '../query/lookup.ts';
+import { openTerminology } from '../query/terminology-request.ts';
+import { isInactive } from '../terminology/concept-state.ts';
+import { type ConceptName, namesOf, preferredName } from '../terminology/displays.ts';
+import { supplementsUsed } from '../terminology/supplement.ts';
 import { propertiesOf, propertyValue } from './concept-properties.ts';
-import { otherDesignations } from './designations.ts';
+import { nameElements } from './designations.ts';
 import type { Json, Resource } from './json.ts';
 import type { OperationInput, OperationRow } from './operation.ts';
 import { type OutParameter, out, parametersResource } from './parameters-out.ts';
+import { languagesFor, RESOLUTION_PARAMETERS, resolutionOf } from './resolution-parameters.ts';
 import { subjectOf } from './subject.ts';
 
 /** `CodeSystem/$lookup` (R5 operations of CodeSystem, 4.8.17.1; there also at instance level, here in R4 too). */
@@ -25,13 +28,14 @@ export const lookupRow: OperationRow = {
     { name: 'date', type: 'date' },
     { name: 'displayLanguage', type: 'code' },
     { name: 'property', type: 'code', repeats: true },
-    { name: 'useSupplement', type: 'canonical', repeats: true, refused: true },
-    { name: 'tx-resource', type: 'Resource', repeats: true, refused: true },
+    ...RESOLUTION_PARAMETERS,
   ],
   answer: (input) => {
     const question = questionOf(input);
     if (!question.ok) return question;
-    const found = lookup(input.context.scope, question.value);
+    const resolution = resolutionOf(input.given);
+    if (!resolution.ok) return resolution;
+    const found = lookup(openTerminology(input.context.scope, resolution.value), question.value);
     return found.ok ? ok(lookupParameters(found.value, input)) : found;
   },
 };
@@ -53,34 +57,39 @@ function missing(parameter: string): Issue {
   });
 }
 
-function lookupParameters(answer: LookupAnswer, { given, languages }: OperationInput): Resource {
+function lookupParameters(answer: LookupAnswer, input: OperationInput): Resource {
   const { concept, system } = answer;
   const { shape } = system;
-  const wanted = given.texts('property');
+  const wanted = input.given.texts('property');
   const isWanted = (name: string): boolean => wanted.length === 0 || wanted.includes('*') || wanted.includes(name);
-  const shown = displayIn(concept, { value: concept.display, language: shape.language }, languages);
+  const names = namesOf(system, concept);
+  const shown = preferredName(names, languagesFor(input, undefined)) ?? preferredName(names, undefined);
   return parametersResource([
     out('name', 'valueString', shape.name),
-    out('version', 'valueString', shape.version),
-    out('display', 'valueString', shown.value),
+    out('version', 'valueString', shape.version || undefined),
+    // FHIR asks for a display in any case.
+    out('display', 'valueString', shown?.value ?? concept.code),
     out('definition', 'valueString', isWanted('definition') ? concept.definition : undefined),
     out('abstract', 'valueBoolean', concept.abstract),
     out('system', 'valueUri', shape.url),
     out('code', 'valueCode', concept.code),
-    ...(isWanted('designation') ? designationParameters(answer, shown) : []),
+    ...(isWanted('designation') ? designationParameters(names) : []),
     ...propertyParameters(answer)
       .filter((property) => isWanted(property.code))
       .map(propertyParameter),
+    ...supplementsUsed(system).map((canonical) => out('used-supplement', 'valueCanonical', canonical)),
   ]);
 }
 
-function designationParameters({ concept, system }: LookupAnswer, shown: Display): readonly OutParameter[] {
-  return otherDesignations(concept, system, shown).map(({ language, use, value }) => ({
+/** All its names, the one shown among them: which language that is in is said nowhere else. */
+function designationParameters(names: readonly ConceptName[]): readonly OutParameter[] {
+  return nameElements(names).map(({ language, use, value, source }) => ({
     name: 'designation',
     part: [
       out('language', 'valueCode', language),
       out('use', 'valueCoding', use),
       out('value', 'valueString', value),
+      out('source', 'valueCanonical', source),
     ].filter((part) => part !== undefined),
   }));
 }

@@ -1,3 +1,4 @@
+import type { JsonElement } from '../model/shapes.ts';
 import type { GivenCoding } from '../query/coding.ts';
 import type { Json } from './json.ts';
 
@@ -39,6 +40,8 @@ export interface Arguments {
   readonly whole: (name: string) => number | undefined;
   readonly coding: (name: string) => GivenCoding | undefined;
   readonly concept: (name: string) => GivenConcept | undefined;
+  /** Resources of a parameter, by name. */
+  readonly resources: (name: string) => readonly JsonElement[];
   /** Names that came and are not of this operation. */
   readonly unknown: readonly string[];
 }

@@ -47,15 +47,23 @@ function bodyParameters(request: FhirRequest, { version, limits }: FhirContext):
   return json.ok ? parametersOf(json.value) : json;
 }
 
-function parametersOf(body: unknown): Result<readonly RawParameter[]> {
+/** The parameters of a Parameters resource, or of the bare resource that stands for one. Answers `invalid-body`. */
+export function parametersOf(body: unknown): Result<readonly RawParameter[]> {
   const resource = asObject(body);
   const { resourceType } = resource ?? {};
   if (resource !== undefined && resourceType === 'Parameters') return listedParameters(resource.parameter);
-  if (typeof resourceType !== 'string') return failed(notParameters('something else'));
-  if (resourceType !== 'ValueSet' && resourceType !== 'CodeSystem') return failed(notParameters(`a ${resourceType}`));
-  const message = `A ${resourceType} of your own cannot be asked about yet: name one of this server by its url.`;
-  return failed(error('not-supported', message, { expression: resourceType }));
+  if (resource === undefined || typeof resourceType !== 'string') return failed(notParameters('something else'));
+  const name = BARE.get(resourceType);
+  if (name === undefined) return failed(notParameters(`a ${resourceType}`));
+  return ok([{ name, value: resource }]);
 }
+
+/** A bare resource in the place of Parameters is the resource that the operation is about: LForms sends it so. */
+const BARE: ReadonlyMap<string, string> = new Map([
+  ['ValueSet', 'valueSet'],
+  ['CodeSystem', 'codeSystem'],
+  ['ConceptMap', 'conceptMap'],
+]);
 
 function listedParameters(list: unknown): Result<readonly RawParameter[]> {
   if (list !== undefined && !Array.isArray(list)) return failed(notParameters('a "parameter" that is no list'));

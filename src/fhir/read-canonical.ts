@@ -61,11 +61,11 @@ export function extensionsOf(element: JsonElement): readonly JsonElement[] {
 /** The value of an element's extension, whatever its type. */
 export function extensionValue(element: JsonElement, url: string): unknown {
   const extension = extensionsOf(element).find((each) => each.url === url);
-  return extension === undefined ? undefined : valueOf(extension);
+  return extension === undefined ? undefined : anyValueOf(extension);
 }
 
 /** The one `value[x]` of an element, whatever x is. */
-export function valueOf(element: JsonElement): unknown {
+export function anyValueOf(element: JsonElement): unknown {
   const key = Object.keys(element).find((each) => /^value[A-Z]/.test(each));
   return key === undefined ? undefined : element[key];
 }

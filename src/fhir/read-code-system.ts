@@ -99,7 +99,7 @@ function conceptOf({ element, parent }: Nested, roles: Roles): readonly Concept[
   const code = textOf(element.code);
   if (code === undefined) return [];
   const properties = objectsOf(element.property).flatMap(propertyOf);
-  const valueOf = (role: Role) => properties.find((each) => roles[role].has(each.code))?.value;
+  const valueFor = (role: Role) => properties.find((each) => roles[role].has(each.code))?.value;
   const named = properties.filter((each) => roles.parent.has(each.code)).map((each) => String(each.value));
   const extensions = extensionsOf(element);
   return [
@@ -108,8 +108,8 @@ function conceptOf({ element, parent }: Nested, roles: Roles): readonly Concept[
       display: textOf(element.display) ?? '',
       ...optional('definition', textOf(element.definition)),
       parents: [...new Set([...(parent === undefined ? [] : [parent]), ...named])],
-      ...statusOf(element, { status: valueOf('status'), inactive: valueOf('inactive') }),
-      abstract: valueOf('notSelectable') === true,
+      ...statusOf(element, { status: valueFor('status'), inactive: valueFor('inactive') }),
+      abstract: valueFor('notSelectable') === true,
       designations: readDesignations(element.designation),
       properties,
       ...(extensions.length === 0 ? {} : { extensions }),
@@ -118,7 +118,7 @@ function conceptOf({ element, parent }: Nested, roles: Roles): readonly Concept[
 }
 
 /** Words of the property `status` that say that a concept may no longer be used. */
-const OUT_OF_USE: ReadonlySet<string> = new Set(['retired', 'inactive', 'deprecated', 'withdrawn']);
+const OUT_OF_USE: ReadonlySet<string> = new Set(['retired', 'inactive', 'withdrawn']);
 
 function statusOf(
   element: JsonElement,

@@ -9,6 +9,7 @@ import type {
 } from '../model/shapes.ts';
 import { asObject } from './json.ts';
 import {
+  anyValueOf,
   canonicalPart,
   extensionsOf,
   extensionValue,
@@ -17,7 +18,6 @@ import {
   readDesignations,
   textOf,
   textsOf,
-  valueOf,
 } from './read-canonical.ts';
 
 const EXPANSION_PARAMETERS: ReadonlySet<unknown> = new Set([
@@ -44,7 +44,7 @@ export function readValueSet(resource: JsonElement): ValueSetShape {
     parameters: parametersOf(compose),
     supplements: extensionsOf(resource)
       .filter((each) => each.url === SUPPLEMENT)
-      .flatMap((each) => textOf(valueOf(each)) ?? []),
+      .flatMap((each) => textOf(anyValueOf(each)) ?? []),
     ...(contained.length === 0 ? {} : { contained: contained.map(readValueSet) }),
     ...(expansion === undefined ? {} : { expansion: storedMembers(expansion) }),
   };

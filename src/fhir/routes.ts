@@ -83,7 +83,7 @@ function operationRoute(type: ResourceType, name: string, id: string | undefined
   const rows = OPERATIONS.filter(
     (row) => row.resource === type && row.levels.includes(id === undefined ? 'type' : 'instance'),
   );
-  const row = rows.find((each) => `$${each.code}` === name);
+  const row = rows.find((each) => `$${each.code}` === name || `$${each.alias}` === name);
   if (row === undefined) {
     return failed(
       unknownPath(

@@ -26,7 +26,7 @@ export function subjectOf(
 ): Result<Subject> {
   const named = given.text(names.url) ?? fallback;
   const separate = given.text(names.version);
-  if (instance !== undefined) return subjectOfInstance(instance.value.shape, named, { version: separate, names });
+  if (instance !== undefined) return subjectOfInstance(instance, named, { version: separate, names });
   if (named === undefined) {
     return failed(error('missing-parameter', `The parameter ${names.url} is missing.`, { parameter: names.url }));
   }

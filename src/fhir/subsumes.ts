@@ -1,8 +1,10 @@
 import { error } from '../model/issue.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import { type SubsumesQuestion, subsumes } from '../query/subsumes.ts';
+import { openTerminology } from '../query/terminology-request.ts';
 import type { OperationInput, OperationRow } from './operation.ts';
 import { out, parametersResource } from './parameters-out.ts';
+import { RESOLUTION_PARAMETERS, resolutionOf } from './resolution-parameters.ts';
 import { subjectOf } from './subject.ts';
 
 /** `CodeSystem/$subsumes` (R5 operations of CodeSystem, 4.8.17.3). */
@@ -19,12 +21,14 @@ export const subsumesRow: OperationRow = {
     { name: 'codingA', type: 'Coding' },
     { name: 'codingB', type: 'Coding' },
     { name: 'date', type: 'date' },
-    { name: 'tx-resource', type: 'Resource', repeats: true, refused: true },
+    ...RESOLUTION_PARAMETERS,
   ],
   answer: (input) => {
     const question = questionOf(input);
     if (!question.ok) return question;
-    const found = subsumes(input.context.scope, question.value);
+    const resolution = resolutionOf(input.given);
+    if (!resolution.ok) return resolution;
+    const found = subsumes(openTerminology(input.context.scope, resolution.value), question.value);
     return found.ok ? ok(parametersResource([out('outcome', 'valueCode', found.value.outcome)])) : found;
   },
 };

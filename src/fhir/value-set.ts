@@ -15,7 +15,7 @@ export function valueSetResource(found: Found<CompiledValueSet>, dialect: Dialec
 }
 
 /** `ValueSet.compose`. */
-export function composeElement({ shape }: CompiledValueSet, dialect: Dialect): Json {
+export function composeElement({ shape }: Pick<CompiledValueSet, 'shape'>, dialect: Dialect): Json {
   return {
     include: shape.include.map((clause) => clauseElement(clause, dialect)),
     ...listed(

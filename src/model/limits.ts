@@ -27,6 +27,8 @@ export const LIMITS = {
   expansionCodes: 1_000,
   /** Most entries of a FHIR batch. */
   batchEntries: 100,
+  /** Most codes of one `$batch-validate-code`. */
+  batchValidations: 1_000,
   /** Answers of a FHIR batch together, in bytes, beyond which its further entries are refused. */
   batchBytes: 33_554_432,
   /** Longest search text or filter, in characters. */

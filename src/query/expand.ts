@@ -1,70 +1,117 @@
-import { error, type Issue } from '../model/issue.ts';
+import { error, hasErrors, type Issue } from '../model/issue.ts';
 import type { Limits } from '../model/limits.ts';
 import { failed, ok, type Result } from '../model/result.ts';
-import type { Snapshot } from '../snapshot/snapshot.ts';
-import { type CompiledCodeSystem, displaysOf } from '../terminology/code-system.ts';
-import type { CompiledValueSet, Member } from '../terminology/value-set.ts';
-import { isInactive } from './concept-status.ts';
+import type { ValueSetShape } from '../model/shapes.ts';
+import { displaysOf } from '../terminology/code-system.ts';
+import { isInactive } from '../terminology/concept-state.ts';
+import { canonicalOfShape } from '../terminology/supplement.ts';
 import { matchesWords, wordsOf } from './concepts.ts';
-import { resolveValueSet, type Scope } from './scope.ts';
+import { type Enumeration, type ExpandedCode, enumerate } from './enumerate.ts';
+import { obstaclesOf } from './prepare-value-set.ts';
+import type { TerminologyRequest } from './terminology-request.ts';
+
+export type { ExpandedCode };
 
 export interface ExpandQuestion {
-  readonly url: string;
-  readonly version?: string | undefined;
   readonly filter?: string | undefined;
   readonly activeOnly?: boolean | undefined;
+  /** True: abstract codes are left out; they are not for choosing. */
+  readonly excludeAbstract?: boolean | undefined;
+  /** False: children may stand in their parents. */
+  readonly flat?: boolean | undefined;
   readonly offset?: number | undefined;
   /** Page size. Absent: all; 0: only the total. */
   readonly count?: number | undefined;
 }
 
+/** A code with those below it. */
+export interface ExpandedNode {
+  readonly code: ExpandedCode;
+  readonly children: readonly ExpandedNode[];
+}
+
 /** One page of the codes that a value set means. */
 export interface Expansion {
-  readonly valueSet: CompiledValueSet;
-  readonly snapshot: Snapshot;
+  readonly valueSet: ValueSetShape;
+  readonly source: Enumeration;
   /** After filtering, before paging. */
   readonly total: number;
-  readonly members: readonly Member[];
-  /** The systems whose codes the whole expansion is made of. */
-  readonly systems: readonly CompiledCodeSystem[];
+  readonly nodes: readonly ExpandedNode[];
 }
 
 /**
  * The codes of a value set (FHIR `$expand`): filtered first, then ranked if there are words to rank by, then paged.
- * Answers `unknown-value-set`, `invalid-parameter` for a filter that is too long, and `too-costly` for a page larger
- * than the limit: nothing is cut.
+ * Answers what keeps the value set from being used, `invalid-parameter` for a filter that is too long, and `too-costly`
+ * for a page larger than the limit: nothing is cut.
  */
 export function expand(
-  scope: Scope,
-  question: ExpandQuestion,
-  limits: Pick<Limits, 'expansionCodes' | 'filterLength'>,
+  request: TerminologyRequest,
+  valueSet: ValueSetShape,
+  {
+    question,
+    limits,
+  }: { readonly question: ExpandQuestion; readonly limits: Pick<Limits, 'expansionCodes' | 'filterLength'> },
 ): Result<Expansion> {
-  const { url, version, filter = '', offset = 0, count } = question;
+  const { filter = '', offset = 0, count } = question;
   if (filter.length > limits.filterLength) return failed(tooLong(filter, limits));
-  const found = findValueSet(scope, url, version);
-  if (!found.ok) return found;
-  const { value: valueSet, snapshot } = found.value;
-  const active = question.activeOnly === true ? valueSet.members.filter(isActive) : valueSet.members;
-  const matching = ranked(active, wordsOf(filter));
-  const members = matching.slice(offset, count === undefined ? undefined : offset + count);
-  if (members.length > limits.expansionCodes) return failed(tooCostly(valueSet, members.length, limits));
-  return ok({ valueSet, snapshot, total: matching.length, members, systems: valueSet.systems });
-}
-
-/** A value set of the scope. Answers `unknown-value-set`, worded as terminology clients know it. */
-export function findValueSet(scope: Scope, url: string, version: string | undefined) {
-  const found = resolveValueSet(scope, url, version);
-  if (found.ok) return found;
-  const canonical = version === undefined ? url : `${url}|${version}`;
-  return failed(
-    error('unknown-value-set', `A definition for the value Set '${canonical}' could not be found`, {
-      parameter: 'url',
-    }),
+  const { fatal } = obstaclesOf(request, valueSet);
+  if (fatal.length > 0) return failed(...fatal);
+  const source = enumerate(request, valueSet);
+  if (hasErrors(source.issues)) return failed(...source.issues);
+  const usable = source.codes.filter(
+    ({ concept }) =>
+      !(question.activeOnly === true && isInactive(concept)) &&
+      !(question.excludeAbstract === true && concept.abstract),
   );
+  const words = wordsOf(filter);
+  const matching = ranked(usable, words);
+  const page =
+    offset === 0 && count === undefined
+      ? matching
+      : matching.slice(offset, count === undefined ? undefined : offset + count);
+  if (page.length > limits.expansionCodes) return failed(tooCostly(valueSet, page.length, limits));
+  const isWhole = words.length === 0 && page.length === matching.length && offset === 0;
+  const nodes = isWhole && question.flat !== true && source.isTree ? nested(page) : page.map(leaf);
+  return ok({ valueSet, source, total: matching.length, nodes });
 }
 
-function isActive(member: Member): boolean {
-  return !isInactive(member.concept);
+function leaf(code: ExpandedCode): ExpandedNode {
+  return { code, children: [] };
+}
+
+/** Each code in its nearest ancestor that is there too; flat, if one has two parents. */
+function nested(codes: readonly ExpandedCode[]): readonly ExpandedNode[] {
+  if (codes.some(({ system, concept }) => parentsOf(system, concept.code).length > 1)) return codes.map(leaf);
+  const children = new Map<unknown, ExpandedCode[]>();
+  const present = new Set(codes.map((each) => each.concept));
+  const roots: ExpandedCode[] = [];
+  for (const code of codes) {
+    const parent = ancestorAmong(code, present);
+    if (parent === undefined) roots.push(code);
+    else children.set(parent, [...(children.get(parent) ?? []), code]);
+  }
+  const nodeOf = (code: ExpandedCode): ExpandedNode => ({
+    code,
+    children: (children.get(code.concept) ?? []).map(nodeOf),
+  });
+  return roots.map(nodeOf);
+}
+
+function parentsOf(system: ExpandedCode['system'], code: string): readonly number[] {
+  return system.hierarchy.parents[system.indexOf(code) ?? -1] ?? [];
+}
+
+function ancestorAmong({ system, concept }: ExpandedCode, present: ReadonlySet<unknown>): unknown {
+  const seen = new Set<number>();
+  let at = system.indexOf(concept.code) ?? -1;
+  for (;;) {
+    seen.add(at);
+    const parent = system.hierarchy.parents[at]?.[0];
+    if (parent === undefined || seen.has(parent)) return undefined;
+    const candidate = system.shape.concepts[parent];
+    if (present.has(candidate)) return candidate;
+    at = parent;
+  }
 }
 
 function tooLong(filter: string, limits: Pick<Limits, 'filterLength'>): Issue {
@@ -72,47 +119,52 @@ function tooLong(filter: string, limits: Pick<Limits, 'filterLength'>): Issue {
   return error('invalid-parameter', message, { parameter: 'filter' });
 }
 
-function tooCostly({ shape }: CompiledValueSet, size: number, limits: Pick<Limits, 'expansionCodes'>): Issue {
+function tooCostly(valueSet: ValueSetShape, size: number, limits: Pick<Limits, 'expansionCodes'>): Issue {
   const message =
-    `The value set '${shape.url}|${shape.version}' expansion has too many codes to display (${size}, ` +
+    `The value set '${canonicalOfShape(valueSet)}' expansion has too many codes to display (${size}, ` +
     `>${limits.expansionCodes}): ask for pages with offset and count.`;
-  return error('too-costly', message, { parameter: 'count' });
+  return error('too-costly', message);
 }
 
 /** Members that hold every word, best first. The order is total and knows no page, so that pages fit together. */
-function ranked(members: readonly Member[], words: readonly string[]): readonly Member[] {
-  if (words.length === 0) return members;
+function ranked(codes: readonly ExpandedCode[], words: readonly string[]): readonly ExpandedCode[] {
+  if (words.length === 0) return codes;
   const phrase = words.join(' ');
-  return members
-    .filter((member) => matches(member, words))
-    .map((member) => ({ member, rank: rankOf(member, phrase) }))
-    .sort((a, b) => a.rank - b.rank || byLengthThenText(a.member, b.member))
-    .map((each) => each.member);
+  return codes
+    .filter((code) => matches(code, words))
+    .map((code) => ({ code, rank: rankOf(code, phrase) }))
+    .sort((a, b) => a.rank - b.rank || byLengthThenText(a.code, b.code))
+    .map((each) => each.code);
 }
 
-function matches({ concept, display }: Member, words: readonly string[]): boolean {
-  if (display === concept.display) return matchesWords(concept, words);
-  return matchesWords({ ...concept, designations: [...concept.designations, { value: display }] }, words);
+function matches({ concept, entry }: ExpandedCode, words: readonly string[]): boolean {
+  if (entry?.display === undefined || entry.display === concept.display) return matchesWords(concept, words);
+  return matchesWords({ ...concept, designations: [...concept.designations, { value: entry.display }] }, words);
 }
 
 /** The code itself, then the beginning of the code, a whole display, the beginning of a display, anything else. */
-function rankOf({ concept, display }: Member, phrase: string): number {
+function rankOf({ concept, entry }: ExpandedCode, phrase: string): number {
   const code = wordsOf(concept.code).join(' ');
   if (code === phrase) return 0;
   if (code.startsWith(phrase)) return 1;
-  const displays = [display, ...displaysOf(concept)].map((each) => wordsOf(each).join(' '));
+  const displays = [entry?.display ?? '', ...displaysOf(concept)].map((each) => wordsOf(each).join(' '));
   if (displays.includes(phrase)) return 2;
   return displays.some((each) => each.startsWith(phrase)) ? 3 : 4;
 }
 
-function byLengthThenText(a: Member, b: Member): number {
+function byLengthThenText(a: ExpandedCode, b: ExpandedCode): number {
+  const [left, right] = [displayOf(a), displayOf(b)];
   return (
-    a.display.length - b.display.length ||
-    compare(a.display, b.display) ||
+    left.length - right.length ||
+    compare(left, right) ||
     compare(a.concept.code, b.concept.code) ||
     compare(a.system.shape.url, b.system.shape.url) ||
     compare(a.system.shape.version, b.system.shape.version)
   );
+}
+
+function displayOf({ concept, entry }: ExpandedCode): string {
+  return entry?.display ?? concept.display;
 }
 
 /** By code point, not by locale: the order must not depend on the machine. */

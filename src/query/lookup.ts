@@ -2,7 +2,9 @@ import { error, type Issue } from '../model/issue.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import type { Concept } from '../model/shapes.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
-import { resolveCodeSystem, type Scope } from './scope.ts';
+import { versionCheckIssues } from './check-version.ts';
+import { resolveCodeSystem } from './scope.ts';
+import type { TerminologyRequest } from './terminology-request.ts';
 
 export interface LookupQuestion {
   readonly system: string;
@@ -21,10 +23,13 @@ export interface LookupAnswer {
 /**
  * What a code means (FHIR `$lookup`). Answers `unknown-system`, `unknown-system-version`, `unknown-concept`.
  */
-export function lookup(scope: Scope, { system: url, version, code }: LookupQuestion): Result<LookupAnswer> {
-  const found = resolveCodeSystem(scope, url, version);
+export function lookup(
+  request: TerminologyRequest,
+  { system: url, version, code }: LookupQuestion,
+): Result<LookupAnswer> {
+  const found = systemAskedFor(request, url, version);
   if (!found.ok) return found;
-  const system = found.value.value;
+  const system = found.value;
   const index = system.indexOf(code);
   const concept = system.concept(code);
   if (index === undefined || concept === undefined) return failed(noSuchCode(system, code, 'code'));
@@ -35,6 +40,28 @@ export function lookup(scope: Scope, { system: url, version, code }: LookupQuest
     parents: conceptsAt(system, parents[index]),
     children: conceptsAt(system, children[index]),
   });
+}
+
+/**
+ * The edition that a question is about, with the supplements that it names. Answers `unknown-system`,
+ * `unknown-system-version`, `version-refused` and `supplement-missing`.
+ */
+export function systemAskedFor(
+  request: TerminologyRequest,
+  url: string,
+  stated: string | undefined,
+): Result<CompiledCodeSystem> {
+  const { system, version } = request.system(url, stated);
+  if (system === undefined) {
+    const unknown = resolveCodeSystem(request.scope, url, version);
+    return unknown.ok ? ok(unknown.value.value) : unknown;
+  }
+  const refused = versionCheckIssues(request, url, system);
+  const missing = request.unusedSupplements();
+  if (refused.length > 0) return failed(...refused);
+  if (missing.length === 0) return ok(system);
+  const message = `Required supplement${missing.length === 1 ? '' : 's'} not found: ${missing.join(',')}`;
+  return failed(error('supplement-missing', message));
 }
 
 function conceptsAt(system: CompiledCodeSystem, indexes: readonly number[] | undefined): readonly Concept[] {

@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../model/result.ts';
 import { type CompiledCodeSystem, type Subsumption, subsumption } from '../terminology/code-system.ts';
-import { noSuchCode } from './lookup.ts';
-import { resolveCodeSystem, type Scope } from './scope.ts';
+import { noSuchCode, systemAskedFor } from './lookup.ts';
+import type { TerminologyRequest } from './terminology-request.ts';
 
 export interface SubsumesQuestion {
   readonly system: string;
@@ -19,10 +19,10 @@ export interface SubsumesAnswer {
  * How `codeA` relates to `codeB` (FHIR `$subsumes`). Answers `unknown-system`, `unknown-system-version`, and
  * `unknown-concept` for each code that the system lacks.
  */
-export function subsumes(scope: Scope, question: SubsumesQuestion): Result<SubsumesAnswer> {
-  const found = resolveCodeSystem(scope, question.system, question.version);
+export function subsumes(request: TerminologyRequest, question: SubsumesQuestion): Result<SubsumesAnswer> {
+  const found = systemAskedFor(request, question.system, question.version);
   if (!found.ok) return found;
-  const system = found.value.value;
+  const system = found.value;
   const outcome = subsumption(system, question.codeA, question.codeB);
   if (outcome !== undefined) return ok({ system, outcome });
   const missing = (['codeA', 'codeB'] as const).filter((name) => system.indexOf(question[name]) === undefined);

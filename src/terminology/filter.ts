@@ -4,6 +4,7 @@ import { LIMITS } from '../model/limits.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import type { ComposeFilter, Concept } from '../model/shapes.ts';
 import type { CompiledCodeSystem } from './code-system.ts';
+import { isInactive, statusWord } from './concept-state.ts';
 
 /** Says of a concept's index whether a filter picks it. */
 export type ConceptTest = (index: number) => boolean;
@@ -124,10 +125,34 @@ function propertyValues(
   system: CompiledCodeSystem,
   property: string,
 ): ((concept: Concept) => readonly string[]) | undefined {
+  const builtIn = BUILT_IN.get(property);
+  const spelled = spellingOf(system, property);
+  if (property === 'parent') return (concept) => concept.parents.map(spelled);
   if (property === 'concept' || property === 'code') return (concept) => [concept.code];
-  if (property === 'display') return (concept) => [concept.display];
-  if (property === 'parent') return (concept) => concept.parents.map(spellingOf(system, property));
-  if (property === 'status') return (concept) => [concept.status];
-  if (!system.shape.properties.some((each) => each.code === property)) return undefined;
+  // A system's own property of a name wins over what the name usually means.
+  if (!hasProperty(system, property)) return builtIn;
   return (concept) => concept.properties.filter((each) => each.code === property).map((each) => String(each.value));
+}
+
+const BUILT_IN: ReadonlyMap<string, (concept: Concept) => readonly string[]> = new Map([
+  ['display', (concept: Concept) => [concept.display]],
+  ['status', (concept: Concept) => [statusWord(concept) ?? 'active']],
+  ['inactive', (concept: Concept) => [String(isInactive(concept))]],
+  ['notSelectable', (concept: Concept) => [String(concept.abstract)]],
+]);
+
+const usedProperties = new WeakMap<CompiledCodeSystem, ReadonlySet<string>>();
+
+/** True if the system declares the property, or has concepts with it: declarations are often forgotten. */
+function hasProperty(system: CompiledCodeSystem, property: string): boolean {
+  let used = usedProperties.get(system);
+  if (used === undefined) {
+    const { properties, concepts } = system.shape;
+    used = new Set([
+      ...properties.map((each) => each.code),
+      ...concepts.flatMap((concept) => concept.properties.map((each) => each.code)),
+    ]);
+    usedProperties.set(system, used);
+  }
+  return used.has(property);
 }

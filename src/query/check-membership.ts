@@ -1,0 +1,313 @@
+import { error, type Issue, information } from '../model/issue.ts';
+import type { ComposeClause, ComposeConcept, Concept, ValueSetShape } from '../model/shapes.ts';
+import { clauseHolds, compileClause } from '../terminology/clause.ts';
+import type { CompiledCodeSystem } from '../terminology/code-system.ts';
+import { isInactive } from '../terminology/concept-state.ts';
+import { mergesEditions } from '../terminology/editions.ts';
+import { publicationOf } from '../terminology/publication.ts';
+import { canonicalOfShape } from '../terminology/supplement.ts';
+import { compareVersions } from '../terminology/versions.ts';
+import { editionFor } from './check-version.ts';
+import { type GivenCoding, placeOf, wholeOf } from './coding.ts';
+import type { TerminologyRequest } from './terminology-request.ts';
+import { type Notes, newNotes, type Sighting, type ValidateOptions } from './validation.ts';
+import {
+  abstractIssue,
+  caseIssue,
+  deprecatedInValueSetIssue,
+  noSuchCodeIssue,
+  notActiveIssue,
+  referenceIssue,
+  unknownSystemIssue,
+} from './validation-issues.ts';
+
+/** One coding being looked for in a value set, and what is noted on the way. */
+export interface Search {
+  readonly request: TerminologyRequest;
+  readonly options: ValidateOptions;
+  readonly coding: GivenCoding;
+  readonly path: string;
+  readonly notes: Notes;
+  readonly sighting: Sighting;
+}
+
+/** Undefined: it cannot be said, because something that is needed is not known. */
+export type Verdict = boolean | undefined;
+
+/**
+ * Whether a value set holds a coding, found out clause by clause: nothing is expanded. Of several clauses the first
+ * that holds it decides, editions of a system from the highest down; what is excluded is looked at last.
+ */
+export function checkMembership(search: Search, valueSet: ValueSetShape): Verdict {
+  const { coding, options, path, notes } = search;
+  if (coding.system === undefined && options.inferSystem !== true) {
+    notes.add(missingSystemIssue(path));
+    return false;
+  }
+  const placed = coding.system === undefined ? inferred(search, valueSet) : search;
+  if (placed === undefined) return false;
+  if (valueSet.expansion !== undefined) return inStoredExpansion(placed, valueSet);
+  const included = isIncluded(placed, valueSet);
+  if (included !== true) return included;
+  if (valueSet.exclude.length === 0) return true;
+  const version = mergesEditions(valueSet) ? undefined : placed.sighting.version;
+  const quiet: Search = { ...placed, coding: { ...placed.coding, version }, notes: newNotes(), sighting: {} };
+  return !valueSet.exclude.some((clause) => isExcluded(quiet, clause, valueSet));
+}
+
+function missingSystemIssue(path: string): Issue {
+  const message =
+    'Coding has no system. A code with no system has no defined meaning, and it cannot be validated. A system should ' +
+    'be provided';
+  return { severity: 'warning', code: 'missing-system', message, at: wholeOf(path) };
+}
+
+function inferred(search: Search, valueSet: ValueSetShape): Search | undefined {
+  const systems = inferSystem(search.request, valueSet, search.coding.code);
+  const [system] = systems;
+  const { code } = search.coding;
+  if (systems.length === 1 && system !== undefined) {
+    search.sighting.inferredSystem = system;
+    return { ...search, coding: { ...search.coding, system } };
+  }
+  const unclear = `The System URI could not be determined for the code '${code}' in the ValueSet '${canonicalOfShape(valueSet)}'`;
+  search.notes.add(
+    systems.length === 0
+      ? error('no-system-to-infer', unclear, placeOf('', 'code'))
+      : error(
+          'cannot-infer-system',
+          `${unclear}: value set expansion has multiple matches: [${systems.join(', ')}]`,
+          placeOf('', 'code'),
+        ),
+  );
+  return undefined;
+}
+
+function isIncluded(search: Search, valueSet: ValueSetShape): Verdict {
+  let verdict: Verdict = false;
+  for (const clause of clausesFor(search, valueSet)) {
+    verdict = isInClause(search, clause, valueSet);
+    if (clause.valueSets !== undefined) verdict = isInImports(search, clause, { valueSet, sofar: verdict });
+    if (verdict !== false) return verdict;
+  }
+  return verdict;
+}
+
+/** The clauses to look into, in order. */
+function clausesFor(search: Search, valueSet: ValueSetShape): readonly ComposeClause[] {
+  const { include } = valueSet;
+  if (include.length === 1) return include;
+  const { version } = search.coding;
+  const system = search.coding.system ?? '';
+  const isStated = include.some((clause) => clause.system === system && clause.version === version);
+  const only = version === undefined ? bestVersion(search, include, system) : isStated ? version : undefined;
+  return include
+    .filter((clause) => clause.system !== system || only === undefined || clause.version === only)
+    .toSorted((a, b) =>
+      a.system === b.system && a.version !== undefined && b.version !== undefined
+        ? compareVersions(b.version, a.version)
+        : 0,
+    );
+}
+
+/**
+ * Where clauses name several editions and the coding none: the highest in which the code is, with the display that was
+ * given; undefined if all are as good.
+ */
+function bestVersion(
+  { request, coding }: Search,
+  include: readonly ComposeClause[],
+  system: string,
+): string | undefined {
+  const named = include.filter((clause) => clause.system === system).map((clause) => clause.version);
+  const versions = [...new Set(named.filter((version) => version !== undefined))].sort((a, b) => compareVersions(b, a));
+  if (versions.length < 2) return undefined;
+  const holding = versions.filter((version) => {
+    const concept = request.system(system, version).system?.concept(coding.code);
+    return concept !== undefined && (coding.display === undefined || isCalled(concept, coding.display));
+  });
+  return holding.length === versions.length ? undefined : (holding[0] ?? versions[0]);
+}
+
+function isCalled({ display, designations }: Concept, name: string): boolean {
+  return display === name || designations.some((each) => each.value === name);
+}
+
+function isInClause(search: Search, clause: ComposeClause, valueSet: ValueSetShape): Verdict {
+  const { request, coding, path, notes, sighting } = search;
+  if (clause.system === undefined) return true;
+  if (clause.system !== coding.system) return false;
+  const named = { ...coding, system: clause.system };
+  const { system, version } = editionFor(request, named, { included: clause.version, path, notes });
+  if (system === undefined) return unknownEdition(search, { system: clause.system, version });
+  noteReference(search, system, valueSet);
+  sighting.system = system;
+  const entry = held(search, { clause, system, valueSet });
+  if (entry === false) return false;
+  sighting.version = system.shape.version;
+  return true;
+}
+
+function unknownEdition(
+  { request, options, path, notes }: Search,
+  wanted: { readonly system: string; readonly version: string | undefined },
+): Verdict {
+  if (options.membershipOnly === true) return false;
+  const { issue, name } = unknownSystemIssue(request.scope, wanted, path);
+  notes.unknownSystems.add(name);
+  notes.add(issue);
+  return undefined;
+}
+
+function noteReference({ notes }: Search, { shape }: CompiledCodeSystem, valueSet: ValueSetShape): void {
+  const referred = { type: 'CodeSystem', name: canonicalOfShape(shape), publication: publicationOf(shape) } as const;
+  for (const issue of referenceIssue(referred, publicationOf(valueSet))) notes.add(issue);
+}
+
+interface InClause {
+  readonly clause: ComposeClause;
+  readonly system: CompiledCodeSystem;
+  readonly valueSet: ValueSetShape;
+}
+
+/** The entry by which a clause holds the code, or whether it does; refused codes are noted. */
+function held(search: Search, where: InClause): ComposeConcept | boolean {
+  const { coding, options, path, notes, sighting } = search;
+  const { clause, system, valueSet } = where;
+  const compiled = compileClause(clause, system);
+  if (!compiled.ok) return false;
+  const concept = system.concept(coding.code);
+  if (concept === undefined) return unknownCode(search, system, compiled.value.whole);
+  const entry = clauseHolds(compiled.value, coding.code);
+  if (entry === false) return false;
+  sighting.concept = concept;
+  if (entry !== true) {
+    sighting.entry = entry;
+    sighting.entryLanguage = valueSet.language;
+  }
+  if (refused(search, where, concept)) return false;
+  if (options.membershipOnly !== true) noteUse(search, where, entry);
+  for (const issue of caseIssue(system, coding.code, path)) notes.add(issue);
+  return entry;
+}
+
+function unknownCode({ coding, options, path, notes }: Search, system: CompiledCodeSystem, whole: boolean): boolean {
+  if (!whole || options.membershipOnly === true) return false;
+  notes.add(noSuchCodeIssue(system, coding.code, path));
+  // All of the fragment is meant, so the missing part would be a member too: nobody here can say that the code is not.
+  return system.shape.content !== 'complete';
+}
+
+function refused({ coding, options, path, notes }: Search, { system, valueSet }: InClause, concept: Concept): boolean {
+  if (options.abstractAllowed === false && concept.abstract) {
+    if (options.membershipOnly !== true) notes.add(abstractIssue(system, coding.code, path));
+    return true;
+  }
+  const activeOnly = options.activeOnly === true || valueSet.inactive === false;
+  if (!activeOnly || !isInactive(concept)) return false;
+  notes.add(notActiveIssue(coding.code, path));
+  return true;
+}
+
+const STANDARDS_STATUS = 'http://hl7.org/fhir/StructureDefinition/structuredefinition-standards-status';
+const DEPRECATED = 'http://hl7.org/fhir/StructureDefinition/valueset-deprecated';
+
+function noteUse({ coding, path, notes }: Search, { system, valueSet }: InClause, entry: ComposeConcept | true): void {
+  if (entry === true) return;
+  const status = entry.extensions?.find((each) => each.url === STANDARDS_STATUS)?.valueCode;
+  const isDeprecated = entry.extensions?.some((each) => each.url === DEPRECATED) === true;
+  const word = status === 'withdrawn' || status === 'deprecated' ? status : isDeprecated ? 'deprecated' : undefined;
+  if (word === undefined) return;
+  const named = { system: system.shape.url, code: coding.code, status: word };
+  notes.add(deprecatedInValueSetIssue(named, valueSet, path));
+}
+
+function isInImports(
+  search: Search,
+  clause: ComposeClause,
+  { valueSet, sofar }: { readonly valueSet: ValueSetShape; readonly sofar: Verdict },
+): Verdict {
+  let verdict = sofar;
+  for (const canonical of clause.valueSets ?? []) {
+    // What is missing was found before any code was looked at.
+    const { shape } = search.request.valueSet(canonical, valueSet);
+    if (shape === undefined) return undefined;
+    const referred = { type: 'ValueSet', name: canonicalOfShape(shape), publication: publicationOf(shape) } as const;
+    for (const issue of referenceIssue(referred, publicationOf(valueSet))) search.notes.add(issue);
+    if (verdict === true) verdict = checkMembership(search, shape);
+  }
+  return verdict;
+}
+
+/** Whether a clause takes out the coding, in the edition that it names; without one, in any. */
+function isExcluded(search: Search, clause: ComposeClause, valueSet: ValueSetShape): boolean {
+  if (clause.system !== undefined && !isTakenOut(search, clause)) return false;
+  if (clause.system === undefined && clause.valueSets === undefined) return false;
+  return (clause.valueSets ?? []).every((canonical) => {
+    const { shape } = search.request.valueSet(canonical, valueSet);
+    return shape !== undefined && checkMembership({ ...search, notes: newNotes(), sighting: {} }, shape) === true;
+  });
+}
+
+function isTakenOut({ request, coding }: Search, clause: ComposeClause): boolean {
+  if (clause.system === undefined || clause.system !== coding.system) return false;
+  const { system } = request.system(clause.system, clause.version);
+  if (system === undefined) return false;
+  if (coding.version !== undefined && system.shape.version !== coding.version) return false;
+  const compiled = compileClause(clause, system);
+  return compiled.ok && clauseHolds(compiled.value, coding.code) !== false;
+}
+
+/** The systems, of those that a value set draws on, in which it holds the code. */
+function inferSystem(request: TerminologyRequest, valueSet: ValueSetShape, code: string): readonly string[] {
+  const options: ValidateOptions = { mode: 'code', membershipOnly: true };
+  return systemsOf(request, valueSet, new Set()).filter((system) => {
+    const search: Search = { request, options, coding: { system, code }, path: '', notes: newNotes(), sighting: {} };
+    return checkMembership(search, valueSet) === true;
+  });
+}
+
+/** URLs of the systems that a value set names, itself or through others. */
+function systemsOf(request: TerminologyRequest, valueSet: ValueSetShape, seen: Set<ValueSetShape>): readonly string[] {
+  if (seen.has(valueSet)) return [];
+  seen.add(valueSet);
+  const own = [...valueSet.include, ...(valueSet.expansion ?? [])].flatMap((each) => each.system ?? []);
+  const imported = valueSet.include.flatMap((clause) =>
+    (clause.valueSets ?? []).flatMap((canonical) => {
+      const { shape } = request.valueSet(canonical, valueSet);
+      return shape === undefined ? [] : systemsOf(request, shape, seen);
+    }),
+  );
+  return [...new Set([...own, ...imported])];
+}
+
+function inStoredExpansion({ request, coding, path, notes, sighting }: Search, valueSet: ValueSetShape): Verdict {
+  const { system = '', version, code } = coding;
+  const listed = valueSet.expansion?.find(
+    (each) =>
+      each.system === system &&
+      each.code === code &&
+      (version === undefined || each.version === undefined || each.version === version),
+  );
+  if (listed === undefined) return false;
+  const found = request.system(system, listed.version ?? version);
+  if (found.system === undefined) {
+    notes.add(
+      information(
+        'unknown-system',
+        `The code system ${system} is not known here, only its expansion`,
+        placeOf(path, 'system'),
+      ),
+    );
+    return true;
+  }
+  sighting.system = found.system;
+  const concept = found.system.concept(code);
+  if (concept === undefined) {
+    notes.add(noSuchCodeIssue(found.system, code, path));
+    return false;
+  }
+  sighting.concept = concept;
+  sighting.version = found.system.shape.version;
+  return true;
+}
