@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { LIMITS } from '../../src/model/limits.ts';
+import { LIMITS, type Limits } from '../../src/model/limits.ts';
 import { ask, BASE, type Body, url } from './fixture.ts';
 import { askReleases, releasesContext } from './releases.ts';
 
 const EXPAND = url('ValueSet/$expand', { url: `${BASE}/ValueSet/risks` });
 
-function batch(entry: readonly Body[], more: Partial<{ limits: typeof LIMITS; type: string }> = {}) {
+function batch(entry: readonly Body[], more: Partial<{ limits: Limits; type: string }> = {}) {
   const { limits = LIMITS, type = 'batch' } = more;
   const body = JSON.stringify({ resourceType: 'Bundle', type, entry });
   return ask(
@@ -86,7 +86,7 @@ describe('a batch', () => {
     const many = batch(Array.from({ length: LIMITS.batchEntries + 1 }, () => get('ValueSet/risks')));
     expect([many.status, many.body.issue[0].code]).toEqual([422, 'too-costly']);
     const large = batch([get('ValueSet/risks'), get('ValueSet/sexes')], {
-      limits: { ...LIMITS, batchBytes: 100 } as typeof LIMITS,
+      limits: { ...LIMITS, batchBytes: 100 },
     });
     expect(large.body.entry.map((each: Body) => each.response.status)).toEqual(['200', '422']);
   });

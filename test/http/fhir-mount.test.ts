@@ -87,6 +87,110 @@ describe('the FHIR mount', () => {
     expect(await response.json()).toMatchObject({ resourceType: 'OperationOutcome' });
   });
 
+  it.each([
+    ['', 'GET, POST, HEAD, OPTIONS'],
+    ['/metadata', 'GET, HEAD, OPTIONS'],
+    ['/$versions', 'GET, POST, HEAD, OPTIONS'],
+    ['/ValueSet', 'GET, HEAD, OPTIONS'],
+    ['/ValueSet/_search', 'POST, OPTIONS'],
+    ['/ValueSet/responses', 'GET, HEAD, OPTIONS'],
+    ['/ValueSet/responses/_history', 'GET, HEAD, OPTIONS'],
+    ['/ValueSet/responses/$expand', 'GET, POST, HEAD, OPTIONS'],
+    ['/CodeSystem/%24lookup', 'GET, POST, HEAD, OPTIONS'],
+  ])('answers a preflight to %s with what is possible there', async (path, allow) => {
+    for (const base of ['/fhir/r4', '/releases/1.1.0/fhir/r5']) {
+      const response = await app.request(`${base}${path}`, {
+        method: 'OPTIONS',
+        headers: { Origin: 'https://forms.example.org' },
+      });
+      expect([response.status, response.headers.get('Allow')]).toEqual([204, allow]);
+      expect(response.headers.get('Access-Control-Allow-Methods')).toBe(allow);
+      expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    }
+  });
+
+  it('tells that there is nothing to a preflight as well', async () => {
+    const response = await app.request('/fhir/r4/nothing', { method: 'OPTIONS' });
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ resourceType: 'OperationOutcome' });
+  });
+
+  it('answers HEAD as GET, without the body', async () => {
+    for (const path of ['metadata', 'ValueSet/responses', 'ValueSet/nothing', LOOKUP]) {
+      const [head, full] = [
+        await app.request(`/fhir/r4/${path}`, { method: 'HEAD' }),
+        await app.request(`/fhir/r4/${path}`),
+      ];
+      expect(head.status).toBe(full.status);
+      expect(await head.text()).toBe('');
+      for (const name of ['Content-Type', 'Content-Length', 'ETag', 'Cache-Control', 'Content-Location']) {
+        expect([name, head.headers.get(name)]).toEqual([name, full.headers.get(name)]);
+      }
+    }
+  });
+
+  it('says where an answer by latest or by day is found for ever, and it is the same there', async () => {
+    for (const [path, fixed] of [
+      [`/fhir/r4/${LOOKUP}`, '/releases/1.1.0/fhir/r4/CodeSystem/$lookup?'],
+      ['/fhir/r5/ValueSet/responses', '/releases/1.1.0/fhir/r5/ValueSet/responses'],
+      ['/fhir/r5/ValueSet/responses?date=2026-02-01', '/releases/1.0.0/fhir/r5/ValueSet/responses'],
+      [
+        '/fhir/r5/ValueSet/responses/$expand?date=2026-02-01&filter=c',
+        '/releases/1.0.0/fhir/r5/ValueSet/responses/$expand?filter=c',
+      ],
+    ] as const) {
+      const answer = await get(app, path);
+      const address = answer.headers.get('Content-Location') ?? '';
+      expect([answer.status, address.startsWith(fixed) ? fixed : address]).toEqual([200, fixed]);
+      const there = await get(app, address);
+      expect(there.text).toBe(answer.text);
+      expect(there.headers.get('Cache-Control')).toBe('public, max-age=86400');
+      expect(there.headers.get('Content-Location')).toBeNull();
+    }
+    // Links hold the address of the endpoint: elsewhere they would be others.
+    expect((await get(app, '/fhir/r4/ValueSet')).headers.get('Content-Location')).toBeNull();
+  });
+
+  it('tags a read with its version, and keeps what has not changed since', async () => {
+    const { headers, body } = await get(app, '/fhir/r4/ValueSet/responses');
+    expect(headers.get('ETag')).toBe(`W/"${body.meta.versionId}"`);
+    expect(headers.get('Last-Modified')).toBe('Thu, 15 Jan 2026 00:00:00 GMT');
+    const since = (day: string) =>
+      get(app, '/fhir/r4/ValueSet/responses', { 'If-Modified-Since': `${day} 00:00:00 GMT` });
+    expect((await since('Thu, 15 Jan 2026')).status).toBe(304);
+    expect((await since('Wed, 14 Jan 2026')).status).toBe(200);
+    expect(
+      (await get(app, '/fhir/r4/ValueSet/responses', { 'If-None-Match': `W/"${body.meta.versionId}"` })).status,
+    ).toBe(304);
+    const both = { 'If-None-Match': 'W/"other"', 'If-Modified-Since': 'Thu, 15 Jan 2026 00:00:00 GMT' };
+    expect((await get(app, '/fhir/r4/ValueSet/responses', both)).status).toBe(200);
+  });
+
+  it('speaks XML where it is asked to, also of what it refuses', async () => {
+    const xml = { Accept: 'application/fhir+xml; fhirVersion=4.0' };
+    const answer = await get(app, '/fhir/r4/ValueSet/responses', xml);
+    expect(answer.headers.get('Content-Type')).toBe('application/fhir+xml; fhirVersion=4.0; charset=utf-8');
+    expect(answer.text).toContain('<ValueSet xmlns="http://hl7.org/fhir"><id value="responses"/>');
+    for (const path of [
+      '/fhir/r4/nothing',
+      '/fhir/r6/metadata',
+      '/releases/9.9.9/fhir/r4/metadata',
+      '/fhir/r4/ValueSet?_count=x',
+    ]) {
+      const refused = await get(app, path, xml);
+      expect(refused.text).toContain('<OperationOutcome xmlns="http://hl7.org/fhir">');
+    }
+  });
+
+  it.each(['/fhir/r4', '/fhir/r4/'])('answers a batch at %s', async (path) => {
+    const entry = ['ValueSet/responses', 'ValueSet/responses?date=2026-02-01', 'metadata'].map((url) => ({
+      request: { method: 'GET', url },
+    }));
+    const response = await post(path, JSON.stringify({ resourceType: 'Bundle', type: 'batch', entry }));
+    const { body } = { body: (await response.json()) as { entry: { response: { status: string } }[] } };
+    expect(body.entry.map((each) => each.response.status)).toEqual(['200', '200', '200']);
+  });
+
   it('tells a draft with errors as an OperationOutcome', async () => {
     const { status, body } = await get(appOf({ draft: BROKEN_DRAFT }).app, '/releases/draft/fhir/r4/metadata');
     expect([status, body.resourceType]).toEqual([409, 'OperationOutcome']);
