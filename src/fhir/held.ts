@@ -25,6 +25,7 @@ export type ResourceType = (typeof RESOURCE_TYPES)[number];
 /** What a resource says of itself that every kind of search looks at. */
 export interface Described {
   readonly url?: string;
+  /** Absent where it is that of the release since which the resource is as it is. */
   readonly version?: string;
   readonly name?: string;
   readonly title?: Text;
@@ -64,11 +65,26 @@ export function versionIdOf(held: Pick<Held, 'key' | 'snapshot'>): string {
  * Day since which a resource is as it is: that of the first release which held the same content. One version is thus
  * one resource, byte by byte, whichever release it is read from.
  */
-export function sinceOf(held: Held, { history }: Pick<FhirContext, 'history'>): string {
+export function sinceOf(held: Held, context: Since): string {
+  return firstHolder(held, context).name.date;
+}
+
+export type Since = Pick<FhirContext, 'history'>;
+
+/**
+ * Business version. What is made of several definitions, each of which may change by itself, has no version of its own:
+ * it has that of the release since which it is as it is, so that `url|version` never means two things.
+ */
+export function versionOf(held: Held, context: Since): string | undefined {
+  const { version, url } = held.described;
+  return version ?? (url === undefined ? undefined : firstHolder(held, context).name.version);
+}
+
+function firstHolder(held: Held, { history }: Since): Snapshot {
   const { key, snapshot } = held;
   const digest = contentDigest(held);
   const holders = (history?.() ?? []).filter((each) => contentDigest({ snapshot: each, ...keyPart(key) }) === digest);
-  return holders.at(-1)?.name.date ?? snapshot.name.date;
+  return holders.at(-1) ?? snapshot;
 }
 
 function keyPart(key: Key | undefined): Pick<Held, 'key'> {
@@ -83,6 +99,7 @@ export function resourceOfHeld(held: Held, context: FhirContext): Resource {
   return {
     ...resource,
     meta,
+    ...('version' in resource ? { version: versionOf(held, context) } : {}),
     ...('date' in resource ? { date: day } : {}),
     // A Provenance must say when it was recorded, also where no author did.
     ...('recorded' in resource && resource.recorded === undefined ? { recorded: `${day}T00:00:00Z` } : {}),
@@ -90,8 +107,8 @@ export function resourceOfHeld(held: Held, context: FhirContext): Resource {
 }
 
 /** By URL, the newest version first; what has no URL by id. */
-export function byUrlThenNewest(a: Held, b: Held): number {
+export function byUrlThenNewest(a: Held, b: Held, context: Since): number {
   const [left, right] = [a.described.url ?? a.id, b.described.url ?? b.id];
   if (left !== right) return left < right ? -1 : 1;
-  return compareVersions(b.described.version ?? '', a.described.version ?? '') || (a.id < b.id ? -1 : 1);
+  return compareVersions(versionOf(b, context) ?? '', versionOf(a, context) ?? '') || (a.id < b.id ? -1 : 1);
 }

@@ -1,7 +1,15 @@
 import { error } from '../model/issue.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import type { Scope } from '../query/scope.ts';
-import { byUrlThenNewest, type Held, type ResourceType, type Snapshot, versionIdOf } from './held.ts';
+import {
+  byUrlThenNewest,
+  type Held,
+  type ResourceType,
+  type Since,
+  type Snapshot,
+  versionIdOf,
+  versionOf,
+} from './held.ts';
 import { codeSystemsHeld, conceptMapsHeld, namingSystemsHeld, valueSetsHeld } from './held-terminology.ts';
 import { logicalModelsHeld } from './logical-model.ts';
 import { provenancesHeld } from './provenance.ts';
@@ -63,18 +71,19 @@ export function findVersion(
  * version once (the newest snapshot's), higher versions first.
  */
 export function listHeld(
-  scope: Scope,
+  context: Since & { readonly scope: Scope },
   type: ResourceType,
   { everyVersion }: { readonly everyVersion: boolean },
 ): readonly Held[] {
+  const { scope } = context;
   const snapshots = everyVersion ? [scope.primary, ...scope.others()] : [scope.primary];
   const byName = new Map<string, Held>();
   for (const snapshot of snapshots) {
     for (const held of heldIn(snapshot, type).values()) {
-      const { url, version } = held.described;
-      const name = url === undefined ? `${held.id} ${versionIdOf(held)}` : `${url}|${version}`;
+      const { url } = held.described;
+      const name = url === undefined ? `${held.id} ${versionIdOf(held)}` : `${url}|${versionOf(held, context)}`;
       if (!byName.has(name)) byName.set(name, held);
     }
   }
-  return [...byName.values()].sort(byUrlThenNewest);
+  return [...byName.values()].sort((a, b) => byUrlThenNewest(a, b, context));
 }

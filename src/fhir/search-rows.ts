@@ -3,9 +3,8 @@ import { textByLanguage } from '../model/text.ts';
 import { folded } from '../query/concepts.ts';
 import type { Terminology } from '../query/find-resources.ts';
 import type { PublicationStatus } from './canonical.ts';
-import type { FhirContext } from './contract.ts';
 import { isDateCriterion, meetsDate } from './date-criterion.ts';
-import { type Held, RESOURCE_TYPES, type ResourceType, sinceOf } from './held.ts';
+import { type Held, RESOURCE_TYPES, type ResourceType, type Since, sinceOf, versionOf } from './held.ts';
 
 /** A search parameter: which resources have it, how it matches. Values of one parameter are alternatives. */
 export interface SearchRow {
@@ -21,7 +20,7 @@ export interface SearchRow {
 
 interface Matching {
   readonly modifier: Modifier;
-  readonly context: Pick<FhirContext, 'history'>;
+  readonly context: Since;
 }
 
 export const MODIFIERS = ['', 'exact', 'contains', 'not'] as const;
@@ -58,7 +57,7 @@ export const SEARCH_ROWS: readonly SearchRow[] = [
     type: 'token',
     resources: CANONICAL,
     everyVersion: true,
-    matches: ({ described }, value) => described.version === tokenCode(value),
+    matches: (held, value, { context }) => versionOf(held, context) === tokenCode(value),
   },
   {
     name: 'status',
@@ -136,9 +135,9 @@ function tokenCode(value: string): string {
   return value.slice(value.lastIndexOf('|') + 1);
 }
 
-function matchesCanonical({ described }: Held, value: string): boolean {
+function matchesCanonical(held: Held, value: string, { context }: Matching): boolean {
   const { url, version } = splitCanonical(value);
-  return described.url === url && (version === undefined || described.version === version);
+  return held.described.url === url && (version === undefined || versionOf(held, context) === version);
 }
 
 function tokenRow(name: string, resources: readonly ResourceType[]): SearchRow {

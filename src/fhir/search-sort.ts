@@ -1,15 +1,12 @@
 import { textIn } from '../model/text.ts';
 import { folded } from '../query/concepts.ts';
 import { compareVersions } from '../query/scope.ts';
-import type { FhirContext } from './contract.ts';
-import { byUrlThenNewest, type Held, sinceOf } from './held.ts';
+import { byUrlThenNewest, type Held, type Since, sinceOf, versionOf } from './held.ts';
 
-type Context = Pick<FhirContext, 'history'>;
-
-type Compare = (a: Held, b: Held, context: Context) => number;
+type Compare = (a: Held, b: Held, context: Since) => number;
 
 const byText =
-  (textOf: (held: Held, context: Context) => string): Compare =>
+  (textOf: (held: Held, context: Since) => string): Compare =>
   (a, b, context) => {
     const [left, right] = [textOf(a, context), textOf(b, context)];
     return left < right ? -1 : Number(left > right);
@@ -25,7 +22,8 @@ const KEYS = {
   status: byText(({ described }) => described.status ?? ''),
   title: byText(({ described }) => folded(textIn(described.title, 'en'))),
   url: byText(({ described }) => described.url ?? ''),
-  version: (a: Held, b: Held) => compareVersions(a.described.version ?? '', b.described.version ?? ''),
+  version: (a: Held, b: Held, context: Since) =>
+    compareVersions(versionOf(a, context) ?? '', versionOf(b, context) ?? ''),
 } as const satisfies { readonly [key: string]: Compare };
 
 export type SortKey = keyof typeof KEYS;
@@ -46,13 +44,13 @@ export function sortOf(text: string): Sort | undefined {
 }
 
 /** In the order asked for; what that leaves equal stays in the order that a search without `_sort` has. */
-export function sorted(found: readonly Held[], sorts: readonly Sort[], context: Context): readonly Held[] {
+export function sorted(found: readonly Held[], sorts: readonly Sort[], context: Since): readonly Held[] {
   if (sorts.length === 0) return found;
   return found.toSorted((a, b) => {
     for (const { key, descending } of sorts) {
       const order = KEYS[key](a, b, context);
       if (order !== 0) return descending ? -order : order;
     }
-    return byUrlThenNewest(a, b);
+    return byUrlThenNewest(a, b, context);
   });
 }

@@ -21,7 +21,7 @@ export function search(
   if (!read.ok) return read;
   const question = read.value;
   const everyVersion = question.criteria.some((each) => each.row.everyVersion === true);
-  const found = listHeld(context.scope, type, { everyVersion }).filter((held) => meets(held, question, context));
+  const found = listHeld(context, type, { everyVersion }).filter((held) => meets(held, question, context));
   return ok(bundle(sorted(found, question.sort, context), question, { type, context }));
 }
 

@@ -11,7 +11,7 @@ export { methodsAt } from './answer-request.ts';
  */
 export function answerFhir(request: FhirRequest, context: FhirContext): FhirResponse {
   const { version } = context;
-  const representation = representationOf(request, version);
+  const representation = representationOf({ ...request, query: withForm(request) }, version);
   if (!('format' in representation)) return fhirProblem([representation], context);
   const answered = answerRequest(request, context);
   return {
@@ -21,4 +21,14 @@ export function answerFhir(request: FhirRequest, context: FhirContext): FhirResp
     dated: answered.context !== context && answered.context.asOf !== undefined,
     sameInRelease: answered.sameInRelease,
   };
+}
+
+/** The query, with what a POSTed form says of the answer's format. */
+function withForm({ method, query, body = '', contentType = '' }: FhirRequest): URLSearchParams {
+  if (method !== 'POST' || !/^\s*application\/x-www-form-urlencoded/i.test(contentType)) return query;
+  const both = new URLSearchParams(query);
+  for (const [name, value] of new URLSearchParams(body)) {
+    if ((name === '_format' || name === '_pretty') && !both.has(name)) both.set(name, value);
+  }
+  return both;
 }

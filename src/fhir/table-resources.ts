@@ -37,7 +37,8 @@ export function tablesAs(
     const { url, name, title, description, publisher } = shape;
     const { status } = FHIR_STATUS[shape.status];
     const columns = schema.columns.map((column) => tableColumn(column, snapshot));
-    const described = { url, version, name, title, description, publisher, status };
+    // No version: a table's own says nothing of its variables, which are half of what is written here.
+    const described = { url, name, title, description, publisher, status };
     return [{ schema, snapshot, key, shape, described, columns }];
   });
 }

@@ -222,4 +222,13 @@ describe('search', () => {
     expect(status).toBe(200);
     expect(ids(body)).toEqual(['lineage']);
   });
+
+  test('a form may say the format too', () => {
+    const { contentType } = ask('r5', 'CodeSystem/_search', {
+      method: 'POST',
+      contentType: 'application/x-www-form-urlencoded',
+      body: 'name=lin&_format=xml',
+    });
+    expect(contentType).toContain('application/fhir+xml');
+  });
 });

@@ -101,6 +101,17 @@ describe('StructureDefinition', () => {
 });
 
 describe('Questionnaire', () => {
+  test('has the version of the release since which it is as it is, so that each means one form', () => {
+    const { body } = askReleases(url('Questionnaire', { url: `${BASE}/Questionnaire/patient-data` }));
+    expect(body.entry.map((each: Body) => [each.resource.version, each.resource.date])).toEqual([
+      ['3.0.0', '2026-06-01'],
+      ['2.0.0', '2026-03-01'],
+      ['1.0.0', '2026-01-15'],
+    ]);
+    const one = askReleases(url('Questionnaire', { url: `${BASE}/Questionnaire/patient-data|2.0.0` })).body;
+    expect(one.entry.map((each: Body) => each.resource.item[3].text)).toEqual(['Haemoglobin in blood (g/dL)']);
+  });
+
   test('is a form with an item a column, answered from pinned value sets', () => {
     const { body } = askReleases('Questionnaire/patient-data');
     expect(body.extension.at(-1)).toEqual({
