@@ -78,7 +78,8 @@ function expansionFor(input: OperationInput): Result<Made> {
     filter: given.text('filter'),
     activeOnly: given.flag('activeOnly'),
     excludeAbstract: given.flag('excludeNotForUI'),
-    flat: given.flag('excludeNested'),
+    // Form renderers look at the first level only, so value sets of ours are flat unless a tree is asked for.
+    tree: !(given.flag('excludeNested') ?? valueSet.original === undefined) && given.whole('count') === undefined,
     offset: given.whole('offset'),
     count: given.whole('count'),
   };
@@ -146,8 +147,9 @@ function describedElements(valueSet: ValueSetShape, { context, dialect }: Operat
     };
   }
   const { resourceType: _, expansion: _expansion, text: _text, ...rest } = original;
-  if (whole) return rest;
-  return Object.fromEntries(Object.entries(rest).filter(([name]) => REPEATED.has(name.replace(/^_/, ''))));
+  const kept = Object.entries(rest).filter(([name]) => whole || REPEATED.has(name.replace(/^_/, '')));
+  // FHIR asks for a status in any case.
+  return { ...Object.fromEntries(kept), ...(rest.status === undefined ? { status: 'unknown' } : {}) };
 }
 
 const REPEATED: ReadonlySet<string> = new Set([

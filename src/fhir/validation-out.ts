@@ -14,20 +14,25 @@ export function validationParameters(
   return parametersResource([
     out('result', 'valueBoolean', answer.result),
     out('code', 'valueCode', answer.code),
-    out('system', 'valueUri', answer.system),
+    out('system', 'valueUri', uriOf(answer.system)),
     out('version', 'valueString', answer.version),
     out('display', 'valueString', answer.display),
     out('normalized-code', 'valueCode', answer.normalizedCode),
     out('inactive', 'valueBoolean', answer.inactive),
     out('status', 'valueCode', answer.status),
     out('codeableConcept', 'valueCodeableConcept', concept),
-    ...answer.unknownSystems.map((name): OutParameter => out('x-unknown-system', 'valueCanonical', name)),
+    ...answer.unknownSystems.map((name): OutParameter => out('x-unknown-system', 'valueCanonical', uriOf(name))),
     ...answer.causedByUnknownSystems.map(
-      (name): OutParameter => out('x-caused-by-unknown-system', 'valueCanonical', name),
+      (name): OutParameter => out('x-caused-by-unknown-system', 'valueCanonical', uriOf(name)),
     ),
     out('message', 'valueString', messageOf(issues)),
     issues.length === 0 ? undefined : { name: 'issues', resource: outcomeWithRemarks(issues, unknownNames) },
   ]);
+}
+
+/** What has white space is no URI, and FHIR has no other place for it: the issues quote it. */
+function uriOf(text: string | undefined): string | undefined {
+  return text === undefined || /\s/.test(text) ? undefined : text;
 }
 
 /** Parameters that were not understood are told of beside the issues there are, never as the only one. */

@@ -17,8 +17,8 @@ export interface ExpandQuestion {
   readonly activeOnly?: boolean | undefined;
   /** True: abstract codes are left out; they are not for choosing. */
   readonly excludeAbstract?: boolean | undefined;
-  /** False: children may stand in their parents. */
-  readonly flat?: boolean | undefined;
+  /** True: children stand in their parents, where nothing speaks against it. */
+  readonly tree?: boolean | undefined;
   readonly offset?: number | undefined;
   /** Page size. Absent: all; 0: only the total. */
   readonly count?: number | undefined;
@@ -71,7 +71,7 @@ export function expand(
       : matching.slice(offset, count === undefined ? undefined : offset + count);
   if (page.length > limits.expansionCodes) return failed(tooCostly(valueSet, page.length, limits));
   const isWhole = words.length === 0 && page.length === matching.length && offset === 0;
-  const nodes = isWhole && question.flat !== true && source.isTree ? nested(page) : page.map(leaf);
+  const nodes = isWhole && question.tree === true && source.isTree ? nested(page) : page.map(leaf);
   return ok({ valueSet, source, total: matching.length, nodes });
 }
 

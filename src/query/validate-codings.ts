@@ -212,7 +212,7 @@ function answerOf(judged: readonly Judged[], question: ValidationQuestion, notes
   const unknown = [...notes.unknownSystems];
   return {
     result,
-    issues: notes.issues,
+    issues: gravestFirst(notes.issues),
     ...(shown === undefined ? {} : shownParts(shown, options.languages)),
     ...(state === undefined ? {} : { inactive: state.inactive, status: state.status }),
     unknownSystems: isOut ? unknown : [],
@@ -227,6 +227,17 @@ function noteOut([first]: readonly Judged[], { options, valueSet, wholeSystem }:
     options.mode === 'codeableConcept' || first === undefined
       ? noValidCodingIssue(valueSet)
       : notInIssue(first.placed.coding, valueSet, first.placed.path),
+  );
+}
+
+const GRAVITY = { error: 0, warning: 1, information: 2 } as const;
+
+/** The verdict, then what explains it: errors, warnings, remarks. */
+function gravestFirst(issues: readonly Issue[]): readonly Issue[] {
+  const isVerdict = ({ code, severity }: Issue): boolean =>
+    code === 'no-valid-coding' || (code === 'not-in-value-set' && severity === 'error');
+  return issues.toSorted(
+    (a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || Number(isVerdict(b)) - Number(isVerdict(a)),
   );
 }
 

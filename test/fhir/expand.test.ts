@@ -208,13 +208,24 @@ describe('$expand', () => {
     ['count', 'ten'],
     ['offset', '1.5'],
     ['activeOnly', 'yes'],
-    ['displayLanguage', 'de_!'],
     ['designation', 'not a token'],
     ['filter', 'x'.repeat(LIMITS.filterLength + 1)],
   ])('%s=%s is refused by name', (name, value) => {
     const { status, body } = get(url(EXPAND, { url: EVERYTHING, [name]: value }));
     expect(status).toBe(400);
     expect(body.issue[0].expression).toEqual([name]);
+  });
+
+  test('a displayLanguage that cannot be read is refused, worded as validators know it', () => {
+    const { status, body } = get(url(EXPAND, { url: EVERYTHING, displayLanguage: 'de_!' }));
+    expect(status).toBe(400);
+    expect(body.issue[0].code).toBe('processing');
+    expect(body.issue[0].extension[0].valueString).toBe('INVALID_DISPLAY_NAME');
+  });
+
+  test('a tree only where it is asked for, of value sets of ours', () => {
+    const [top] = expansion('below-aml', { excludeNested: false }).expansion.contains;
+    expect(top).toMatchObject({ code: '9861/3', contains: [{ code: '9866/3' }] });
   });
 
   test('uses the code system that the value set pins', () => {

@@ -68,10 +68,10 @@ describe('$lookup', () => {
     expect(properties(body)).toEqual(expect.arrayContaining(['inactive=true', 'status=retired', 'replacedBy=9861/3']));
   });
 
-  test('shows the display in the language asked for, and the other one as a designation', () => {
+  test('shows the display in the language asked for, and every name as a designation', () => {
     const { body } = get(url(LOOKUP, { ...AML, displayLanguage: 'de-AT' }));
     expect(parameterValue(body, 'display')).toBe('Akute myeloische Leukämie o.n.A.');
-    expect(designations(body)).toEqual(['Acute myeloid leukaemia, NOS', 'AML']);
+    expect(designations(body)).toEqual(['Acute myeloid leukaemia, NOS', 'Akute myeloische Leukämie o.n.A.', 'AML']);
   });
 
   test('reads Accept-Language, and displayLanguage wins over it', () => {

@@ -8,6 +8,7 @@ import {
   type Body,
   codesOf,
   contextOf,
+  GRADE,
   get,
   issuesOf,
   LINEAGE,
@@ -187,11 +188,11 @@ describe('bodies', () => {
     expect(answer.resourceType).toBe('OperationOutcome');
   });
 
-  test('a value set of the client’s own is not supported yet, and that is said', () => {
-    const own = JSON.stringify({ resourceType: 'ValueSet', compose: {} });
-    expect(issuesOf(ask('r5', 'ValueSet/$expand', { method: 'POST', body: own }).body)[0]).toContain('not-supported');
-    const { status } = post('ValueSet/$expand', [{ name: 'tx-resource', resource: { resourceType: 'ValueSet' } }]);
-    expect(status).toBe(422);
+  test('a bare value set is the one that the operation is about', () => {
+    const own = { resourceType: 'ValueSet', status: 'active', compose: { include: [{ system: GRADE }] } };
+    const { status, body } = ask('r5', 'ValueSet/$expand', { method: 'POST', body: JSON.stringify(own) });
+    expect(status).toBe(200);
+    expect(codesOf(body)).toEqual(['low', 'high']);
   });
 });
 
@@ -272,8 +273,12 @@ describe('capabilities', () => {
       'CodeSystem/$lookup',
       'CodeSystem/$validate-code',
       'CodeSystem/$subsumes',
+      'CodeSystem/$batch-validate-code',
       'ValueSet/$expand',
       'ValueSet/$validate-code',
+      'ValueSet/$batch-validate-code',
+      'ValueSet/$compare',
+      'ConceptMap/$translate',
     ]);
     for (const path of operations) expect(get(path).status).toBe(400);
   });
