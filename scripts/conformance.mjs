@@ -1,0 +1,90 @@
+/**
+ * `npm run conformance`: HL7's terminology tests, which lie beside the checkout, against the built server on R5 and R4.
+ * A test that passed before must pass again; `--update` writes down what passes now. Where the tests are absent, says so
+ * and ends well.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root, setup } from './setup.mjs';
+
+const tests = join(root, '..', 'shared', 'tx-ecosystem');
+const baselineFile = join(root, 'test', 'conformance-baseline.json');
+const VERSIONS = ['r5', 'r4'];
+const SETS = [
+  { name: 'open', flags: [] },
+  { name: 'extra', flags: ['--compare-as', 'compare'] },
+];
+
+if (!existsSync(join(tests, 'run-tx-tests.mjs'))) {
+  console.log(`Skipped: HL7's tests are not beside this checkout (looked for ${tests}).`);
+  process.exit(0);
+}
+
+setup();
+const work = mkdtempSync(join(tmpdir(), 'hdict-conformance-'));
+const { server, url } = await startServer();
+try {
+  const results = {};
+  for (const version of VERSIONS) {
+    for (const set of SETS) results[`${version} ${set.name}`] = run(version, set);
+  }
+  process.exitCode = process.argv.includes('--update') ? update(results) : compare(results);
+} finally {
+  server.kill();
+  rmSync(work, { recursive: true, force: true });
+}
+
+/** A server of its own, on a free port, with a database that is thrown away. */
+async function startServer() {
+  const env = { ...process.env, HDICT_PORT: '0', HDICT_DB: join(work, 'conformance.db'), HDICT_LOG: 'silent' };
+  const child = spawn(process.execPath, [join(root, 'dist', 'cli', 'main.js'), 'serve'], { cwd: root, env });
+  let text = '';
+  const address = await new Promise((resolve, reject) => {
+    const read = (chunk) => {
+      text += chunk;
+      const found = /Serving on (http:\/\/[^\s]+)/.exec(text);
+      if (found !== null) resolve(found[1]);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.on('exit', () => reject(new Error(`The server did not start:\n${text}`)));
+  });
+  return { server: child, url: address };
+}
+
+function run(version, { name, flags }) {
+  const json = join(work, `${version}-${name}.json`);
+  const runner = join(tests, 'run-tx-tests.mjs');
+  const target = `${url}/fhir/${version}`;
+  const args = [runner, '--tests', join(tests, name), '--tx', target, '--quiet', '--json', json, ...flags];
+  const { stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (!existsSync(json)) throw new Error(`The runner gave no result: ${stderr}`);
+  const { passed, failed, tests: all } = JSON.parse(readFileSync(json, 'utf8'));
+  const failing = [...new Set(all.filter((test) => test.status !== 'pass').map((test) => test.id))].sort();
+  console.log(`FHIR ${version.toUpperCase()} ${name}: ${passed} of ${passed + failed} pass`);
+  return { passed, of: passed + failed, failing };
+}
+
+function compare(results) {
+  const baseline = JSON.parse(readFileSync(baselineFile, 'utf8'));
+  let status = 0;
+  for (const [name, { passed, failing }] of Object.entries(results)) {
+    const before = baseline[name] ?? { passed: 0, failing: [] };
+    const broken = failing.filter((id) => !before.failing.includes(id));
+    if (broken.length > 0) {
+      console.error(`${name}: no longer pass: ${broken.join(', ')}`);
+      status = 1;
+    } else if (passed > before.passed) {
+      console.log(`${name}: ${passed - before.passed} more than written down; run with --update to keep them.`);
+    }
+  }
+  return status;
+}
+
+function update(results) {
+  writeFileSync(baselineFile, `${JSON.stringify(results, null, 2)}\n`);
+  console.log(`Written to ${baselineFile}.`);
+  return 0;
+}
