@@ -1,5 +1,3 @@
-import { error } from '../model/issue.ts';
-import { failed, ok, type Result } from '../model/result.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
 import type { CompiledValueSet } from '../terminology/value-set.ts';
@@ -18,32 +16,6 @@ const HELD: { readonly [T in TerminologyType]: (snapshot: Snapshot) => readonly 
   CodeSystem: (snapshot) => snapshot.codeSystems,
   ValueSet: (snapshot) => snapshot.valueSets,
 };
-
-/** The resource of a FHIR id, as the primary snapshot has it. Answers `unknown-definition`. */
-export function readResource<T extends TerminologyType>(
-  scope: Scope,
-  type: T,
-  id: string,
-): Result<Found<TerminologyOf[T]>> {
-  const { primary } = scope;
-  const value = HELD[type](primary).find((each) => each.shape.id === id);
-  if (value !== undefined) return ok({ value, snapshot: primary });
-  const message = `There is no ${type} "${id}" in release ${primary.name.version}.`;
-  return failed(error('unknown-definition', message));
-}
-
-/** The resource of a FHIR id as any snapshot of the scope has it, by the version id that it was given out with. */
-export function readVersion<T extends TerminologyType>(
-  scope: Scope,
-  type: T,
-  { id, versionId }: { readonly id: string; readonly versionId: string },
-): Result<Found<TerminologyOf[T]>> {
-  for (const snapshot of [scope.primary, ...scope.others()]) {
-    const value = HELD[type](snapshot).find((each) => each.shape.id === id);
-    if (value !== undefined && versionIdOf({ value, snapshot }) === versionId) return ok({ value, snapshot });
-  }
-  return failed(error('unknown-definition', `There is no version "${versionId}" of ${type} "${id}" here.`));
-}
 
 /**
  * Resources of the primary snapshot, by id; with `everyVersion`, also what other snapshots of the scope hold, each URL
