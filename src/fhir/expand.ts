@@ -7,7 +7,7 @@ import type { Languages } from '../query/languages.ts';
 import { findValueSetShape, type Scope } from '../query/scope.ts';
 import type { TerminologyRequest } from '../query/terminology-request.ts';
 import { isInactive } from '../terminology/concept-state.ts';
-import { namesOf, preferredName } from '../terminology/displays.ts';
+import { type ConceptName, namesOf, preferredName } from '../terminology/displays.ts';
 import { descriptiveElements } from './canonical.ts';
 import { type DesignationElement, otherNames } from './designations.ts';
 import { expansionParameters } from './expansion-parameters.ts';
@@ -17,7 +17,7 @@ import {
   extensionsOfCode,
   propertiesOfCode,
 } from './expansion-properties.ts';
-import { asObject, type Json, listed, present, type Resource } from './json.ts';
+import { asObject, type Json, listed, type Resource } from './json.ts';
 import type { OperationInput, OperationRow } from './operation.ts';
 import type { Arguments } from './parameter-row.ts';
 import { languagesFor, RESOLUTION_PARAMETERS } from './resolution-parameters.ts';
@@ -224,15 +224,13 @@ function containsElement({ code, children }: ExpandedNode, made: Made): Containe
   return {
     extensions: extensionsOfCode(code),
     element: {
-      ...present({
-        system: system.shape.url,
-        version: versioned ? system.shape.version || undefined : undefined,
-        abstract: concept.abstract || undefined,
-        inactive: isInactive(concept) || undefined,
-        code: concept.code,
-        display: shown?.value,
-      }),
-      ...listed('designation', designationsFor(otherNames(names, shown), given)),
+      system: system.shape.url,
+      ...(versioned && system.shape.version !== '' ? { version: system.shape.version } : {}),
+      ...(concept.abstract ? { abstract: true } : {}),
+      ...(isInactive(concept) ? { inactive: true } : {}),
+      code: concept.code,
+      ...(shown === undefined ? {} : { display: shown.value }),
+      ...listed('designation', designationsFor(names, shown, given)),
     },
     properties: propertiesOfCode(code, given.texts('property')),
     children: children.map((child) => containsElement(child, made)),
@@ -254,9 +252,14 @@ function written({ extensions, element, properties, children }: Contained, input
   };
 }
 
-function designationsFor(all: readonly DesignationElement[], given: Arguments): readonly DesignationElement[] {
+function designationsFor(
+  names: readonly ConceptName[],
+  shown: ConceptName | undefined,
+  given: Arguments,
+): readonly DesignationElement[] {
   const tokens = given.texts('designation');
   if (given.flag('includeDesignations') !== true && tokens.length === 0) return [];
+  const all = otherNames(names, shown);
   return tokens.length === 0 ? all : all.filter((each) => tokens.some((token) => isMeant(each, token)));
 }
 

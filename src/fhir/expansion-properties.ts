@@ -50,6 +50,7 @@ const KEPT_OF_VALUE_SET: ReadonlySet<unknown> = new Set([
 
 /** The extensions that a code keeps in an expansion. */
 export function extensionsOfCode({ concept, entry }: ExpandedCode): readonly JsonElement[] {
+  if (concept.extensions === undefined && entry?.extensions === undefined) return [];
   const own = (entry?.extensions ?? []).filter((each) => KEPT_OF_VALUE_SET.has(each.url));
   const overridden = new Set(own.map((each) => each.url));
   return [...(concept.extensions ?? []).filter((each) => KEPT.has(each.url) && !overridden.has(each.url)), ...own];
@@ -63,6 +64,7 @@ export function propertiesOfCode(code: ExpandedCode, wanted: readonly string[]):
   const isSaid = word !== undefined && word !== 'active' && (isInactive(concept) || word !== 'inactive');
   if (isSaid) properties.push(property('status', { valueCode: word }, `${CONCEPT_PROPERTIES}status`));
   properties.push(...fromExtensions(code));
+  if (wanted.length === 0) return properties;
   // A definition that the value set gives stays an extension: the property is the system's.
   const { definition } = concept;
   if (definition !== undefined && wanted.includes('definition')) {
@@ -86,6 +88,7 @@ function ownProperty({ system }: ExpandedCode, own: ConceptProperty): CodeProper
 }
 
 function fromExtensions({ concept, entry }: ExpandedCode): readonly CodeProperty[] {
+  if (concept.extensions === undefined && entry?.extensions === undefined) return [];
   const found = new Map<string, CodeProperty>();
   for (const extension of [...(concept.extensions ?? []), ...(entry?.extensions ?? [])]) {
     const as = AS_PROPERTIES.get(extension.url);

@@ -29,6 +29,8 @@ export interface Search {
   readonly path: string;
   readonly notes: Notes;
   readonly sighting: Sighting;
+  /** Of value sets that were looked into already: many may be composed of the same ones, over and over. */
+  readonly verdicts: Map<ValueSetShape, Verdict>;
 }
 
 /** Undefined: it cannot be said, because something that is needed is not known. */
@@ -39,6 +41,13 @@ export type Verdict = boolean | undefined;
  * that holds it decides, editions of a system from the highest down; what is excluded is looked at last.
  */
 export function checkMembership(search: Search, valueSet: ValueSetShape): Verdict {
+  if (search.verdicts.has(valueSet)) return search.verdicts.get(valueSet);
+  const verdict = lookedUp(search, valueSet);
+  search.verdicts.set(valueSet, verdict);
+  return verdict;
+}
+
+function lookedUp(search: Search, valueSet: ValueSetShape): Verdict {
   const { coding, options, path, notes } = search;
   if (coding.system === undefined && options.inferSystem !== true) {
     notes.add(missingSystemIssue(path));
@@ -51,7 +60,13 @@ export function checkMembership(search: Search, valueSet: ValueSetShape): Verdic
   if (included !== true) return included;
   if (valueSet.exclude.length === 0) return true;
   const version = mergesEditions(valueSet) ? undefined : placed.sighting.version;
-  const quiet: Search = { ...placed, coding: { ...placed.coding, version }, notes: newNotes(), sighting: {} };
+  const quiet: Search = {
+    ...placed,
+    coding: { ...placed.coding, version },
+    notes: newNotes(),
+    sighting: {},
+    verdicts: new Map(),
+  };
   return !valueSet.exclude.some((clause) => isExcluded(quiet, clause, valueSet));
 }
 
@@ -68,7 +83,7 @@ function inferred(search: Search, valueSet: ValueSetShape): Search | undefined {
   const { code } = search.coding;
   if (systems.length === 1 && system !== undefined) {
     search.sighting.inferredSystem = system;
-    return { ...search, coding: { ...search.coding, system } };
+    return { ...search, coding: { ...search.coding, system }, verdicts: new Map() };
   }
   const unclear = `The System URI could not be determined for the code '${code}' in the ValueSet '${canonicalOfShape(valueSet)}'`;
   search.notes.add(
@@ -245,7 +260,7 @@ function isExcluded(search: Search, clause: ComposeClause, valueSet: ValueSetSha
   if (clause.system === undefined && clause.valueSets === undefined) return false;
   return (clause.valueSets ?? []).every((canonical) => {
     const { shape } = search.request.valueSet(canonical, valueSet);
-    return shape !== undefined && checkMembership({ ...search, notes: newNotes(), sighting: {} }, shape) === true;
+    return shape !== undefined && checkMembership({ ...search, sighting: {} }, shape) === true;
   });
 }
 
@@ -262,7 +277,9 @@ function isTakenOut({ request, coding }: Search, clause: ComposeClause): boolean
 function inferSystem(request: TerminologyRequest, valueSet: ValueSetShape, code: string): readonly string[] {
   const options: ValidateOptions = { mode: 'code', membershipOnly: true };
   return systemsOf(request, valueSet, new Set()).filter((system) => {
-    const search: Search = { request, options, coding: { system, code }, path: '', notes: newNotes(), sighting: {} };
+    const coding = { system, code };
+    const notes = newNotes();
+    const search: Search = { request, options, coding, path: '', notes, sighting: {}, verdicts: new Map() };
     return checkMembership(search, valueSet) === true;
   });
 }

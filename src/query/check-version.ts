@@ -109,7 +109,7 @@ export function versionCheckIssues(
   return checksOf(url, options.systemVersions)
     .filter((rule) => !matchesVersion(rule.version, shape.version))
     .map((rule) => {
-      (usedRules as Set<typeof rule>).add(rule);
+      usedRules.add(rule);
       return error(
         'version-refused',
         `The version '${shape.version}' is not allowed for system '${url}': required to be '${rule.version}' by a version-check parameter`,

@@ -3,8 +3,11 @@ import { failed, ok, type Result } from '../model/result.ts';
 import type { Concept } from '../model/shapes.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type CompiledCodeSystem, displaysOf } from '../terminology/code-system.ts';
+import { folded, startsAWord } from '../terminology/word-index.ts';
 import { listName } from './browse.ts';
 import { type Page, type PageRequest, pageOf } from './page.ts';
+
+export { folded };
 
 /** A concept with its place in the hierarchy. */
 export interface ConceptItem {
@@ -77,21 +80,9 @@ export function wordsOf(text: string): readonly string[] {
   return folded(text).split(/\s+/).filter(Boolean);
 }
 
-/** A text as it is compared: lower case, without accents. */
-export function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 /** True if code or any display holds every word, each at the beginning of a word of it. */
 export function matchesWords(concept: Concept, words: readonly string[]): boolean {
   if (words.length === 0) return true;
   const text = folded(` ${concept.code} ${displaysOf(concept).join(' ')}`);
   return words.every((word) => startsAWord(text, word));
-}
-
-function startsAWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ')) return true;
-  }
-  return false;
 }

@@ -2,12 +2,14 @@ import { error, hasErrors, type Issue } from '../model/issue.ts';
 import type { Limits } from '../model/limits.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import type { ValueSetShape } from '../model/shapes.ts';
-import { displaysOf } from '../terminology/code-system.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 import { isInactive } from '../terminology/concept-state.ts';
 import { canonicalOfShape } from '../terminology/supplement.ts';
-import { matchesWords, wordsOf } from './concepts.ts';
+import { wordsOf } from './concepts.ts';
 import { type Enumeration, type ExpandedCode, enumerate } from './enumerate.ts';
 import { obstaclesOf } from './prepare-value-set.ts';
+import { findValueSetShape, type Layer, type Scope } from './scope.ts';
+import { type CodeSearch, indexedSearch, plainSearch } from './search-codes.ts';
 import type { TerminologyRequest } from './terminology-request.ts';
 
 export type { ExpandedCode };
@@ -56,15 +58,11 @@ export function expand(
   if (filter.length > limits.filterLength) return failed(tooLong(filter, limits));
   const { fatal } = obstaclesOf(request, valueSet);
   if (fatal.length > 0) return failed(...fatal);
-  const source = enumerate(request, valueSet);
+  const { source, search } = enumerated(request, valueSet);
   if (hasErrors(source.issues)) return failed(...source.issues);
-  const usable = source.codes.filter(
-    ({ concept }) =>
-      !(question.activeOnly === true && isInactive(concept)) &&
-      !(question.excludeAbstract === true && concept.abstract),
-  );
   const words = wordsOf(filter);
-  const matching = ranked(usable, words);
+  const found = words.length === 0 ? source.codes : search.find(words).flatMap((at) => source.codes[at] ?? []);
+  const matching = usable(found, question);
   const page =
     offset === 0 && count === undefined
       ? matching
@@ -73,6 +71,61 @@ export function expand(
   const isWhole = words.length === 0 && page.length === matching.length && offset === 0;
   const nodes = isWhole && question.tree === true && source.isTree ? nested(page) : page.map(leaf);
   return ok({ valueSet, source, total: matching.length, nodes });
+}
+
+function usable(codes: readonly ExpandedCode[], { activeOnly, excludeAbstract }: ExpandQuestion) {
+  if (activeOnly !== true && excludeAbstract !== true) return codes;
+  return codes.filter(
+    ({ concept }) => !(activeOnly === true && isInactive(concept)) && !(excludeAbstract === true && concept.abstract),
+  );
+}
+
+interface Enumerated {
+  readonly source: Enumeration;
+  readonly search: CodeSearch;
+}
+
+const kept = new WeakMap<Snapshot, WeakMap<object, WeakMap<ValueSetShape, Enumerated>>>();
+const NO_IMPORTS: readonly Layer[] = [];
+
+/**
+ * The codes of a value set. Where the request brings nothing of its own and no rules, they are the same every time, and
+ * are kept as long as the release and the imports that they come from.
+ */
+function enumerated(request: TerminologyRequest, valueSet: ValueSetShape): Enumerated {
+  const { scope, options } = request;
+  const rules = options.systemVersions.length + options.valueSetVersions.length + options.supplements.length;
+  const isOwn = scope.brought === undefined && rules === 0 && isHeld(request, valueSet);
+  if (!isOwn) {
+    const source = enumerate(request, valueSet);
+    return { source, search: plainSearch(source.codes) };
+  }
+  const byValueSet = keptFor(scope);
+  const known = byValueSet.get(valueSet);
+  if (known !== undefined) return known;
+  const source = enumerate(request, valueSet);
+  const made = { source, search: indexedSearch(source.codes) };
+  // What another release had to help with is another answer where that release is not seen.
+  if (source.issues.length === 0 && !request.looksElsewhere()) byValueSet.set(valueSet, made);
+  return made;
+}
+
+function keptFor({ primary, imported = NO_IMPORTS }: Scope): WeakMap<ValueSetShape, Enumerated> {
+  const byImports = inMap(kept, primary, () => new WeakMap<object, WeakMap<ValueSetShape, Enumerated>>());
+  return inMap(byImports, imported, () => new WeakMap<ValueSetShape, Enumerated>());
+}
+
+/** False for a value set that came with the request: it is gone after it. */
+function isHeld({ scope }: TerminologyRequest, valueSet: ValueSetShape): boolean {
+  return valueSet.url !== '' && findValueSetShape(scope, valueSet.url, valueSet.version)?.value === valueSet;
+}
+
+function inMap<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 function leaf(code: ExpandedCode): ExpandedNode {
@@ -124,51 +177,4 @@ function tooCostly(valueSet: ValueSetShape, size: number, limits: Pick<Limits, '
     `The value set '${canonicalOfShape(valueSet)}' expansion has too many codes to display (${size}, ` +
     `>${limits.expansionCodes}): ask for pages with offset and count.`;
   return error('too-costly', message);
-}
-
-/** Members that hold every word, best first. The order is total and knows no page, so that pages fit together. */
-function ranked(codes: readonly ExpandedCode[], words: readonly string[]): readonly ExpandedCode[] {
-  if (words.length === 0) return codes;
-  const phrase = words.join(' ');
-  return codes
-    .filter((code) => matches(code, words))
-    .map((code) => ({ code, rank: rankOf(code, phrase) }))
-    .sort((a, b) => a.rank - b.rank || byLengthThenText(a.code, b.code))
-    .map((each) => each.code);
-}
-
-function matches({ concept, entry }: ExpandedCode, words: readonly string[]): boolean {
-  if (entry?.display === undefined || entry.display === concept.display) return matchesWords(concept, words);
-  return matchesWords({ ...concept, designations: [...concept.designations, { value: entry.display }] }, words);
-}
-
-/** The code itself, then the beginning of the code, a whole display, the beginning of a display, anything else. */
-function rankOf({ concept, entry }: ExpandedCode, phrase: string): number {
-  const code = wordsOf(concept.code).join(' ');
-  if (code === phrase) return 0;
-  if (code.startsWith(phrase)) return 1;
-  const displays = [entry?.display ?? '', ...displaysOf(concept)].map((each) => wordsOf(each).join(' '));
-  if (displays.includes(phrase)) return 2;
-  return displays.some((each) => each.startsWith(phrase)) ? 3 : 4;
-}
-
-function byLengthThenText(a: ExpandedCode, b: ExpandedCode): number {
-  const [left, right] = [displayOf(a), displayOf(b)];
-  return (
-    left.length - right.length ||
-    compare(left, right) ||
-    compare(a.concept.code, b.concept.code) ||
-    compare(a.system.shape.url, b.system.shape.url) ||
-    compare(a.system.shape.version, b.system.shape.version)
-  );
-}
-
-function displayOf({ concept, entry }: ExpandedCode): string {
-  return entry?.display ?? concept.display;
-}
-
-/** By code point, not by locale: the order must not depend on the machine. */
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -25,7 +25,7 @@ const NONE: Obstacles = { fatal: [], missing: undefined };
  * have no value or cannot be understood, supplements that are missing. Systems that are not known are no obstacle yet.
  */
 export function obstaclesOf(request: TerminologyRequest, valueSet: ValueSetShape): Obstacles {
-  const found = look(request, valueSet, []);
+  const found = look(request, valueSet, { path: [], done: new Set() });
   if (found.fatal.length > 0 || found.missing !== undefined) return found;
   const missing = request.unusedSupplements();
   if (missing.length === 0) return NONE;
@@ -33,31 +33,44 @@ export function obstaclesOf(request: TerminologyRequest, valueSet: ValueSetShape
   return { fatal: [error('supplement-missing', message)], missing: undefined };
 }
 
-function look(request: TerminologyRequest, valueSet: ValueSetShape, path: readonly ValueSetShape[]): Obstacles {
+interface Walk {
+  /** From the value set asked about to the one looked at. */
+  readonly path: readonly ValueSetShape[];
+  /** Looked at, and without obstacles: many may be composed of the same ones, over and over. */
+  readonly done: Set<ValueSetShape>;
+}
+
+function look(request: TerminologyRequest, valueSet: ValueSetShape, { path, done }: Walk): Obstacles {
   if (path.includes(valueSet)) return { fatal: [circle(valueSet, path)], missing: undefined };
+  if (done.has(valueSet)) return NONE;
   for (const [name, clauses] of [
     ['include', valueSet.include],
     ['exclude', valueSet.exclude],
   ] as const) {
     for (const [at, clause] of clauses.entries()) {
-      const found = lookAt(request, clause, { valueSet, path: [...path, valueSet], place: `${name}[${at}]` });
+      const found = lookAt(request, clause, {
+        valueSet,
+        walk: { path: [...path, valueSet], done },
+        place: `${name}[${at}]`,
+      });
       if (found.fatal.length > 0 || found.missing !== undefined) return found;
     }
   }
+  done.add(valueSet);
   return NONE;
 }
 
 interface At {
   readonly valueSet: ValueSetShape;
-  readonly path: readonly ValueSetShape[];
+  readonly walk: Walk;
   readonly place: string;
 }
 
-function lookAt(request: TerminologyRequest, clause: ComposeClause, { valueSet, path, place }: At): Obstacles {
+function lookAt(request: TerminologyRequest, clause: ComposeClause, { valueSet, walk, place }: At): Obstacles {
   for (const canonical of clause.valueSets ?? []) {
     const { shape, canonical: wanted } = request.valueSet(canonical, valueSet);
     if (shape === undefined) return { fatal: [], missing: splitCanonical(wanted) };
-    const found = look(request, shape, path);
+    const found = look(request, shape, walk);
     if (found.fatal.length > 0 || found.missing !== undefined) return found;
   }
   if (clause.system === undefined) return NONE;

@@ -3,7 +3,7 @@ import type { CodeSystemShape, ValueSetShape } from '../model/shapes.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
 import { canonicalOfShape, withSupplements } from '../terminology/supplement.ts';
 import { chooseVersion, type VersionRule } from '../terminology/version-rules.ts';
-import { matchesVersion } from '../terminology/versions.ts';
+import { isPattern, matchesVersion } from '../terminology/versions.ts';
 import { findCodeSystem, findValueSetShape, type Scope, supplementsOf } from './scope.ts';
 
 /** What a request says of how references are resolved. */
@@ -37,7 +37,9 @@ export interface TerminologyRequest {
   readonly valueSet: (canonical: string, from: ValueSetShape | undefined) => FoundValueSet;
   /** Supplements that were asked for and applied to nothing. */
   readonly unusedSupplements: () => readonly string[];
-  readonly usedRules: ReadonlySet<VersionRule>;
+  readonly usedRules: Set<VersionRule>;
+  /** True once something was found in other releases than the one that answers, or might have been. */
+  readonly looksElsewhere: () => boolean;
 }
 
 export interface FoundValueSet {
@@ -54,6 +56,7 @@ export function openTerminology(
   valueSet?: ValueSetShape,
 ): TerminologyRequest {
   const wanted = [...options.supplements, ...(valueSet?.supplements ?? [])];
+  let isElsewhere = false;
   const used = new Set<string>();
   const usedRules = new Set<VersionRule>();
   const supplemented = new Map<CompiledCodeSystem, CompiledCodeSystem>();
@@ -76,8 +79,9 @@ export function openTerminology(
     return made;
   };
   const systemIn = (url: string, version: string | undefined): CompiledCodeSystem | undefined => {
-    const found = findCodeSystem(scope, url, version)?.value;
-    return found === undefined || wanted.length === 0 ? found : complete(found);
+    const found = findCodeSystem(scope, url, version);
+    isElsewhere ||= found === undefined || found.snapshot !== scope.primary || isPattern(version ?? '');
+    return found === undefined || wanted.length === 0 ? found?.value : complete(found.value);
   };
   return {
     scope,
@@ -91,10 +95,12 @@ export function openTerminology(
     valueSet: (canonical, from) => {
       const found = findReferred(scope, canonical, { from, options });
       if (found.rule !== undefined) usedRules.add(found.rule);
+      isElsewhere ||= found.isElsewhere;
       return found;
     },
     unusedSupplements: () => [...new Set(wanted)].filter((each) => !used.has(each)),
     usedRules,
+    looksElsewhere: () => isElsewhere,
   };
 }
 
@@ -102,15 +108,17 @@ function findReferred(
   scope: Scope,
   reference: string,
   { from, options }: { readonly from: ValueSetShape | undefined; readonly options: ResolutionOptions },
-): FoundValueSet & { readonly rule?: VersionRule | undefined } {
+): FoundValueSet & { readonly rule?: VersionRule | undefined; readonly isElsewhere: boolean } {
   if (reference.startsWith('#')) {
     const shape = from?.contained?.find((each) => each.id === reference.slice(1));
-    return { shape, canonical: reference, isContained: true };
+    return { shape, canonical: reference, isContained: true, isElsewhere: false };
   }
   const { url, version: stated } = splitCanonical(reference);
   const { version, rule } = chooseVersion(url, stated, options.valueSetVersions);
   const canonical = version === undefined ? url : `${url}|${version}`;
-  return { shape: findValueSetShape(scope, url, version)?.value, canonical, isContained: false, rule };
+  const found = findValueSetShape(scope, url, version);
+  const isElsewhere = found === undefined || found.snapshot !== scope.primary || isPattern(version ?? '');
+  return { shape: found?.value, canonical, isContained: false, rule, isElsewhere };
 }
 
 interface WantedSupplement {

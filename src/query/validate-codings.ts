@@ -81,7 +81,7 @@ function judge(placed: PlacedCoding, question: ValidationQuestion, notes: Notes)
   const { request, valueSet, options } = question;
   const { coding, path } = placed;
   const sighting: Sighting = {};
-  const verdict = checkMembership({ request, options, coding, path, notes, sighting }, valueSet);
+  const verdict = checkMembership({ request, options, coding, path, notes, sighting, verdicts: new Map() }, valueSet);
   const judged: Judged = { placed, verdict, sighting };
   if (verdict === false && question.wholeSystem !== true && options.mode === 'codeableConcept') {
     notes.add(thisOneNotInIssue(coding, valueSet, path));
