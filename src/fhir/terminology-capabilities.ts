@@ -19,7 +19,7 @@ export function terminologyCapabilities(context: FhirContext): Resource {
     software: { name: context.software.name, version: context.software.version },
     codeSystem: codeSystemElements(context),
     expansion: {
-      hierarchical: false,
+      hierarchical: true,
       paging: true,
       incomplete: false,
       parameter: expandRow.parameters.filter((row) => row.refused !== true).map(({ name }) => ({ name })),

@@ -3,12 +3,12 @@ import type { ComposeClause, ComposeConcept, Concept, ValueSetShape } from '../m
 import { clauseHolds, compileClause } from '../terminology/clause.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
 import { isInactive } from '../terminology/concept-state.ts';
-import { mergesEditions } from '../terminology/editions.ts';
 import { publicationOf } from '../terminology/publication.ts';
 import { canonicalOfShape } from '../terminology/supplement.ts';
 import { compareVersions } from '../terminology/versions.ts';
 import { editionFor } from './check-version.ts';
 import { type GivenCoding, placeOf, wholeOf } from './coding.ts';
+import { membersOfCode } from './enumerate.ts';
 import type { TerminologyRequest } from './terminology-request.ts';
 import { type Notes, newNotes, type Sighting, type ValidateOptions } from './validation.ts';
 import {
@@ -30,7 +30,7 @@ export interface Search {
   readonly notes: Notes;
   readonly sighting: Sighting;
   /** Of value sets that were looked into already: many may be composed of the same ones, over and over. */
-  readonly verdicts: Map<ValueSetShape, Verdict>;
+  readonly verdicts: Map<ValueSetShape, { readonly verdict: Verdict; readonly sighting: Sighting }>;
 }
 
 /** Undefined: it cannot be said, because something that is needed is not known. */
@@ -41,9 +41,11 @@ export type Verdict = boolean | undefined;
  * that holds it decides, editions of a system from the highest down; what is excluded is looked at last.
  */
 export function checkMembership(search: Search, valueSet: ValueSetShape): Verdict {
-  if (search.verdicts.has(valueSet)) return search.verdicts.get(valueSet);
-  const verdict = lookedUp(search, valueSet);
-  search.verdicts.set(valueSet, verdict);
+  const known = search.verdicts.get(valueSet);
+  const sighting: Sighting = known?.sighting ?? {};
+  const verdict = known === undefined ? lookedUp({ ...search, sighting }, valueSet) : known.verdict;
+  if (known === undefined) search.verdicts.set(valueSet, { verdict, sighting });
+  Object.assign(search.sighting, sighting);
   return verdict;
 }
 
@@ -57,17 +59,7 @@ function lookedUp(search: Search, valueSet: ValueSetShape): Verdict {
   if (placed === undefined) return false;
   if (valueSet.expansion !== undefined) return inStoredExpansion(placed, valueSet);
   const included = isIncluded(placed, valueSet);
-  if (included !== true) return included;
-  if (valueSet.exclude.length === 0) return true;
-  const version = mergesEditions(valueSet) ? undefined : placed.sighting.version;
-  const quiet: Search = {
-    ...placed,
-    coding: { ...placed.coding, version },
-    notes: newNotes(),
-    sighting: {},
-    verdicts: new Map(),
-  };
-  return !valueSet.exclude.some((clause) => isExcluded(quiet, clause, valueSet));
+  return included === true && valueSet.exclude.length > 0 ? staysIn(placed, valueSet) : included;
 }
 
 function missingSystemIssue(path: string): Issue {
@@ -108,6 +100,19 @@ function isIncluded(search: Search, valueSet: ValueSetShape): Verdict {
   return verdict;
 }
 
+/** Whether what the value set excludes leaves the code in; if in another edition than it was found in, that is noted. */
+function staysIn({ request, coding, sighting }: Search, valueSet: ValueSetShape): boolean {
+  const { system = '', code, version } = coding;
+  const left = membersOfCode(request, valueSet, { system, code });
+  if (left.some((each) => each.system.shape.version === sighting.version)) return true;
+  const [other] = version === undefined ? left : [];
+  if (other === undefined) return false;
+  sighting.system = other.system;
+  sighting.concept = other.concept;
+  sighting.version = other.system.shape.version;
+  return true;
+}
+
 /** The clauses to look into, in order. */
 function clausesFor(search: Search, valueSet: ValueSetShape): readonly ComposeClause[] {
   const { include } = valueSet;
@@ -115,9 +120,9 @@ function clausesFor(search: Search, valueSet: ValueSetShape): readonly ComposeCl
   const { version } = search.coding;
   const system = search.coding.system ?? '';
   const isStated = include.some((clause) => clause.system === system && clause.version === version);
-  const only = version === undefined ? bestVersion(search, include, system) : isStated ? version : undefined;
+  const only = version === undefined ? editionsHolding(search, include, system) : isStated ? [version] : undefined;
   return include
-    .filter((clause) => clause.system !== system || only === undefined || clause.version === only)
+    .filter((clause) => clause.system !== system || only === undefined || only.includes(clause.version ?? ''))
     .toSorted((a, b) =>
       a.system === b.system && a.version !== undefined && b.version !== undefined
         ? compareVersions(b.version, a.version)
@@ -126,22 +131,30 @@ function clausesFor(search: Search, valueSet: ValueSetShape): readonly ComposeCl
 }
 
 /**
- * Where clauses name several editions and the coding none: the highest in which the code is, with the display that was
- * given; undefined if all are as good.
+ * Where clauses name several editions and the coding none: those in which the code is, with the display that was given if
+ * there is one, else the highest; undefined if all are as good.
  */
-function bestVersion(
+function editionsHolding(
   { request, coding }: Search,
   include: readonly ComposeClause[],
   system: string,
-): string | undefined {
-  const named = include.filter((clause) => clause.system === system).map((clause) => clause.version);
-  const versions = [...new Set(named.filter((version) => version !== undefined))].sort((a, b) => compareVersions(b, a));
+): readonly string[] | undefined {
+  const clauses = include.filter((clause) => clause.system === system);
+  const named = clauses.map((clause) => clause.version).filter((version) => version !== undefined);
+  const versions = [...new Set(named)].sort((a, b) => compareVersions(b, a));
   if (versions.length < 2) return undefined;
-  const holding = versions.filter((version) => {
-    const concept = request.system(system, version).system?.concept(coding.code);
-    return concept !== undefined && (coding.display === undefined || isCalled(concept, coding.display));
+  const holding = clauses.filter((clause) => {
+    const edition = request.system(system, clause.version).system;
+    const compiled = edition === undefined ? undefined : compileClause(clause, edition);
+    return compiled?.ok === true && clauseHolds(compiled.value, coding.code) !== false;
   });
-  return holding.length === versions.length ? undefined : (holding[0] ?? versions[0]);
+  const called = holding.filter((clause) => {
+    const concept = request.system(system, clause.version).system?.concept(coding.code);
+    return coding.display !== undefined && concept !== undefined && isCalled(concept, coding.display);
+  });
+  const best = (called.length > 0 ? called : holding).map((clause) => clause.version ?? '');
+  if (best.length === clauses.length) return undefined;
+  return best.length > 0 ? best : versions.slice(0, 1);
 }
 
 function isCalled({ display, designations }: Concept, name: string): boolean {
@@ -243,34 +256,17 @@ function isInImports(
   { valueSet, sofar }: { readonly valueSet: ValueSetShape; readonly sofar: Verdict },
 ): Verdict {
   let verdict = sofar;
-  for (const canonical of clause.valueSets ?? []) {
+  for (const [at, canonical] of (clause.valueSets ?? []).entries()) {
     // What is missing was found before any code was looked at.
     const { shape } = search.request.valueSet(canonical, valueSet);
     if (shape === undefined) return undefined;
     const referred = { type: 'ValueSet', name: canonicalOfShape(shape), publication: publicationOf(shape) } as const;
     for (const issue of referenceIssue(referred, publicationOf(valueSet))) search.notes.add(issue);
-    if (verdict === true) verdict = checkMembership(search, shape);
+    // The code is that of the clause's own system, or of the first value set: the others only narrow.
+    const isOwn = clause.system === undefined && at === 0;
+    if (verdict === true) verdict = checkMembership(isOwn ? search : { ...search, sighting: {} }, shape);
   }
   return verdict;
-}
-
-/** Whether a clause takes out the coding, in the edition that it names; without one, in any. */
-function isExcluded(search: Search, clause: ComposeClause, valueSet: ValueSetShape): boolean {
-  if (clause.system !== undefined && !isTakenOut(search, clause)) return false;
-  if (clause.system === undefined && clause.valueSets === undefined) return false;
-  return (clause.valueSets ?? []).every((canonical) => {
-    const { shape } = search.request.valueSet(canonical, valueSet);
-    return shape !== undefined && checkMembership({ ...search, sighting: {} }, shape) === true;
-  });
-}
-
-function isTakenOut({ request, coding }: Search, clause: ComposeClause): boolean {
-  if (clause.system === undefined || clause.system !== coding.system) return false;
-  const { system } = request.system(clause.system, clause.version);
-  if (system === undefined) return false;
-  if (coding.version !== undefined && system.shape.version !== coding.version) return false;
-  const compiled = compileClause(clause, system);
-  return compiled.ok && clauseHolds(compiled.value, coding.code) !== false;
 }
 
 /** The systems, of those that a value set draws on, in which it holds the code. */

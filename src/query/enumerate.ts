@@ -1,10 +1,10 @@
 import { splitCanonical } from '../model/ids.ts';
 import { error, type Issue } from '../model/issue.ts';
 import type { ComposeClause, ComposeConcept, Concept, ValueSetShape } from '../model/shapes.ts';
-import { compileClause } from '../terminology/clause.ts';
+import { type CompiledClause, clauseHolds, compileClause } from '../terminology/clause.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
 import { isInactive } from '../terminology/concept-state.ts';
-import { mergesEditions } from '../terminology/editions.ts';
+import { mergesEditions, statesEditions, tellsEditionsApart } from '../terminology/editions.ts';
 import { canonicalOfShape } from '../terminology/supplement.ts';
 import { compareVersions } from '../terminology/versions.ts';
 import { versionCheckIssues } from './check-version.ts';
@@ -42,6 +42,13 @@ interface Collector {
   readonly systems: Set<CompiledCodeSystem>;
   readonly valueSets: Set<ValueSetShape>;
   readonly done: Map<ValueSetShape, readonly ExpandedCode[]>;
+  /** Only this code is asked about. */
+  readonly only?: OneCode | undefined;
+}
+
+export interface OneCode {
+  readonly system: string;
+  readonly code: string;
 }
 
 /**
@@ -49,13 +56,7 @@ interface Collector {
  * out. Answers `unknown-import`, `system-not-expandable` and their like; a circle was found before.
  */
 export function enumerate(request: TerminologyRequest, valueSet: ValueSetShape): Enumeration {
-  const collector: Collector = {
-    request,
-    issues: [],
-    systems: new Set(),
-    valueSets: new Set(),
-    done: new Map(),
-  };
+  const collector = collectorFor(request, undefined);
   const codes = codesOf(collector, valueSet);
   return {
     codes,
@@ -65,6 +66,19 @@ export function enumerate(request: TerminologyRequest, valueSet: ValueSetShape):
     mergesEditions: mergesEditions(valueSet),
     issues: collector.issues,
   };
+}
+
+/** The editions in which a value set holds one code: the same algebra, asked of that code alone. Nothing is expanded. */
+export function membersOfCode(
+  request: TerminologyRequest,
+  valueSet: ValueSetShape,
+  only: OneCode,
+): readonly ExpandedCode[] {
+  return codesOf(collectorFor(request, only), valueSet);
+}
+
+function collectorFor(request: TerminologyRequest, only: OneCode | undefined): Collector {
+  return { request, issues: [], systems: new Set(), valueSets: new Set(), done: new Map(), only };
 }
 
 function isPlain({ concepts, valueSets, filters = [] }: ComposeClause): boolean {
@@ -80,7 +94,7 @@ function codesOf(collector: Collector, valueSet: ValueSetShape): readonly Expand
 }
 
 function composed(collector: Collector, valueSet: ValueSetShape): readonly ExpandedCode[] {
-  const keyOf = mergesEditions(valueSet) || !statesEditions(valueSet) ? byCode : byConcept;
+  const keyOf = tellsEditionsApart(valueSet) ? byConcept : byCode;
   const out = new Set(valueSet.exclude.flatMap((clause) => pick(collector, clause, valueSet).map(keyOf)));
   const codes = new Map<unknown, ExpandedCode>();
   for (const clause of inOrder(valueSet.include)) {
@@ -102,17 +116,6 @@ function byConcept({ concept }: ExpandedCode): unknown {
 
 function byCode({ system, concept }: ExpandedCode): unknown {
   return `${system.shape.url}\n${concept.code}`;
-}
-
-/** True if clauses state two editions of a system, or one and none. */
-function statesEditions({ include, exclude }: ValueSetShape): boolean {
-  const stated = new Map<string, string | undefined>();
-  for (const { system, version } of [...include, ...exclude]) {
-    if (system === undefined) continue;
-    if (stated.has(system) && stated.get(system) !== version) return true;
-    stated.set(system, version);
-  }
-  return false;
 }
 
 function inOrder(clauses: readonly ComposeClause[]): readonly ComposeClause[] {
@@ -158,8 +161,9 @@ function unknownImport(canonical: string): Issue {
 }
 
 function ofSystem(collector: Collector, clause: ComposeClause, valueSet: ValueSetShape): readonly ExpandedCode[] {
-  const { request, issues, systems } = collector;
+  const { request, issues, systems, only } = collector;
   const url = clause.system ?? '';
+  if (only !== undefined && only.system !== url) return [];
   const { system, version } = request.system(url, clause.version);
   if (system === undefined) {
     issues.push(notExpandable(request, url, version));
@@ -173,6 +177,7 @@ function ofSystem(collector: Collector, clause: ComposeClause, valueSet: ValueSe
     return [];
   }
   const versioned = statesEditions(valueSet);
+  if (only !== undefined) return oneOf(compiled.value, { only, versioned });
   const { concepts, test } = compiled.value;
   if (concepts !== undefined) {
     return [...concepts.values()].flatMap((entry): readonly ExpandedCode[] => {
@@ -190,6 +195,16 @@ function ofSystem(collector: Collector, clause: ComposeClause, valueSet: ValueSe
   return codes;
 }
 
+function oneOf(
+  clause: CompiledClause,
+  { only, versioned }: { readonly only: OneCode; readonly versioned: boolean },
+): readonly ExpandedCode[] {
+  const { system } = clause;
+  const concept = system.concept(only.code);
+  const isHeld = concept !== undefined && clauseHolds(clause, only.code) !== false;
+  return isHeld ? [{ system, concept, versioned }] : [];
+}
+
 function notExpandable(request: TerminologyRequest, url: string, version: string | undefined): Issue {
   if (version === undefined) {
     const message = `A definition for CodeSystem '${url}' could not be found, so the value set cannot be expanded`;
@@ -202,8 +217,9 @@ function notExpandable(request: TerminologyRequest, url: string, version: string
     : error('system-version-not-expandable', `${missing} Valid versions: ${listOfVersions(known)}`);
 }
 
-function stored({ request, systems, issues }: Collector, valueSet: ValueSetShape): readonly ExpandedCode[] {
+function stored({ request, systems, issues, only }: Collector, valueSet: ValueSetShape): readonly ExpandedCode[] {
   return (valueSet.expansion ?? []).flatMap((each): readonly ExpandedCode[] => {
+    if (only !== undefined && (each.system !== only.system || each.code !== only.code)) return [];
     const { system } = request.system(each.system, each.version);
     const concept = system?.concept(each.code);
     if (system === undefined || concept === undefined) {
