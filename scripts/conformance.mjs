@@ -85,6 +85,7 @@ function compare(results) {
 
 function update(results) {
   writeFileSync(baselineFile, `${JSON.stringify(results, null, 2)}\n`);
+  spawnSync('npx', ['biome', 'format', '--write', baselineFile], { cwd: root });
   console.log(`Written to ${baselineFile}.`);
   return 0;
 }

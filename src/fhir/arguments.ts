@@ -114,7 +114,23 @@ function conceptOf(raw: unknown): GivenConcept | undefined {
   if (original === undefined) return undefined;
   const codings = asArray(original.coding).map(codingOf);
   const read = codings.filter((each) => each !== undefined);
-  return read.length === 0 || read.length < codings.length ? undefined : { original, codings: read };
+  return read.length === 0 || read.length < codings.length
+    ? undefined
+    : { original: withoutEmpty(original), codings: read };
+}
+
+/** As it came, but for empty texts: FHIR has none, and they would make the answer invalid. */
+function withoutEmpty(element: JsonElement): JsonElement {
+  const cleaned = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(cleaned);
+    const object = asObject(value);
+    return object === undefined ? value : withoutEmpty(object);
+  };
+  return Object.fromEntries(
+    Object.entries(element)
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => [name, cleaned(value)]),
+  );
 }
 
 const EXPECTED: { readonly [T in ParameterType]: string } = {

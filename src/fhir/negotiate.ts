@@ -54,7 +54,7 @@ export function representationOrJson(request: Asking, version: FhirVersion): Rep
 
 function formatOf({ query, accept }: Asking, version: FhirVersion): Format | Issue {
   const given = query.get('_format');
-  if (given !== null && given !== '') return formatAsked(given, version);
+  if (given !== null && given.trim() !== '') return formatAsked(given, version);
   if (accept === undefined || accept.trim() === '') return 'json';
   const accepted = accept
     .split(',')

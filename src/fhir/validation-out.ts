@@ -30,9 +30,9 @@ export function validationParameters(
   ]);
 }
 
-/** What has white space is no URI, and FHIR has no other place for it: the issues quote it. */
+/** What is empty or has white space is no URI, and FHIR has no other place for it: the issues quote it. */
 function uriOf(text: string | undefined): string | undefined {
-  return text === undefined || /\s/.test(text) ? undefined : text;
+  return text === undefined || text === '' || /\s/.test(text) ? undefined : text;
 }
 
 /** Parameters that were not understood are told of beside the issues there are, never as the only one. */
