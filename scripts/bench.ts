@@ -54,6 +54,7 @@ async function questions(): Promise<void> {
     software: { name: 'bench', version: '0' },
     limits: LIMITS,
     diff,
+    imported: () => [],
     health: () => ({ ready: true, problems: [] }),
     draftRead: async () => {},
     log: () => undefined,

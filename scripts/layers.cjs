@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   query: ['model', 'terminology', 'records', 'snapshot'],
   catalog: ['model', 'snapshot', 'store'],
   fhir: ['model', 'terminology', 'query'],
+  exchange: ['model', 'query', 'source', 'fhir'],
   web: ['model', 'query'],
   http: ['model', 'query', 'catalog', 'fhir', 'web'],
 };
@@ -62,7 +63,7 @@ module.exports = {
       comment: 'The core has no clock, disk, network or process; digests are the exception.',
       severity: 'error',
       from: {
-        path: '^src/(model|expression|kinds|source|release|terminology|snapshot|lint|query|catalog|fhir|web)/',
+        path: '^src/(model|expression|kinds|source|release|terminology|snapshot|lint|query|catalog|fhir|exchange|web)/',
         pathNot: '^src/model/digest\\.ts$',
       },
       to: { dependencyTypes: ['core'] },

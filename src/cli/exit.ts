@@ -37,6 +37,8 @@ const MEANING: { readonly [C in IssueCode]: Meaning } = {
   'release-digest': 'findings',
   'release-chain': 'findings',
   'release-format': 'findings',
+  'import-format': 'findings',
+  'import-conflict': 'findings',
   'unknown-path': 'usage',
   'unknown-kind-address': 'usage',
   'unknown-definition': 'usage',

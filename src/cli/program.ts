@@ -36,7 +36,7 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
       software: software(),
       format: format === 'json' ? 'json' : 'text',
     });
-  });
+  }, surroundings.cwd);
   program.configureOutput({ writeOut: output.out, writeErr: output.err });
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
@@ -79,14 +79,15 @@ function flagsOf({ dictionary }: { readonly dictionary?: string }) {
   return dictionary === undefined ? {} : { HDICT_DICTIONARY: dictionary };
 }
 
-function programOf(run: Run): Command {
+function programOf(run: Run, cwd: string): Command {
   const program = new Command('hdict')
     .description('Data dictionary and terminology server of the HARMONY Alliance')
     .version(software().version)
     .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError('(hdict --help lists the commands)');
-  for (const add of [addServe, addLint, addDiff, addRelease, addVerify, addSearch, addShow]) add(program, run);
+  for (const add of [addServe, addLint, addDiff, addRelease, addVerify, addSearch, addShow, addImport])
+    add(program, run, cwd);
   return program;
 }
 
@@ -230,4 +231,26 @@ function addShow(program: Command, run: Run): void {
         });
       },
     );
+}
+
+interface ImportOptions {
+  readonly format: string;
+  readonly db?: string;
+  readonly only?: readonly string[];
+}
+
+function addImport(program: Command, run: Run, cwd: string): void {
+  program
+    .command('import')
+    .description('take terminologies of others into the database: FHIR resources as JSON, and FHIR packages (.tgz)')
+    .argument('<path...>', 'files')
+    .option('--only <urls>', 'only these canonical URLs, separated by commas', (text) => text.split(','))
+    .option('--db <file>', 'database file (HDICT_DB, data/harmony.db)')
+    .addOption(formatOption())
+    .action(async (paths: readonly string[], { format, db, only }: ImportOptions) => {
+      await run(db === undefined ? {} : { HDICT_DB: db }, format, async (context) => {
+        const { importCommand } = await import('./commands/import.ts');
+        return importCommand(context, { paths, cwd, ...(only === undefined ? {} : { only }) });
+      });
+    });
 }

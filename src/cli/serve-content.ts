@@ -1,8 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { CatalogContent, Draft } from '../catalog/catalog.ts';
+import { layerOf } from '../fhir/request-layer.ts';
 import { hasErrors, type Issue } from '../model/issue.ts';
 import type { Release } from '../model/release.ts';
-import { failed, ok, type Result } from '../model/result.ts';
+import { type Findings, failed, ok, type Result } from '../model/result.ts';
+import type { JsonElement } from '../model/shapes.ts';
+import type { Layer } from '../query/scope.ts';
 import { readReleaseFile } from '../release/release-file.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
@@ -22,6 +25,8 @@ export function openDatabase({ settings, clock, software }: CommandContext): Res
 
 export interface LoadedReleases extends Pick<CatalogContent, 'manifests' | 'load'> {
   readonly last: Release | undefined;
+  /** Terminologies of others that were imported; one layer, or none where there are none. */
+  readonly imported: readonly Layer[];
   /** Releases that this load added to the database. */
   readonly added: readonly string[];
   /** What could not be loaded; what is served is right all the same. */
@@ -38,7 +43,24 @@ export function loadReleases(context: CommandContext, store: Store): Result<Load
   const damaged = manifests.slice(1).flatMap(({ version }) => store.load(version).issues);
   const load: CatalogContent['load'] = (version) =>
     version === newest?.version && last.value !== undefined ? ok(last.value) : store.load(version);
-  return ok({ manifests, load, last: last.value, added, problems: [...problems, ...damaged] });
+  const imported = importedLayers(store);
+  return ok({
+    manifests,
+    load,
+    last: last.value,
+    imported: imported.value,
+    added,
+    problems: [...problems, ...damaged, ...imported.issues],
+  });
+}
+
+/** What was imported, compiled. Where a digest is wrong, none of it is served. */
+function importedLayers(store: Store): Findings<readonly Layer[]> {
+  const imports = store.imports();
+  if (!imports.ok) return { value: [], issues: imports.issues };
+  // The store verified that these are the bytes that were written, and they are JSON objects.
+  const resources = imports.value.map(({ content }) => JSON.parse(content) as JsonElement);
+  return { value: resources.length === 0 ? [] : [layerOf(resources)], issues: [] };
 }
 
 export interface Content {

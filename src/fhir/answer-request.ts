@@ -38,7 +38,21 @@ function answered(route: Route, request: FhirRequest, context: FhirContext): Ans
   const answer: Result<Answer> = route.answer(request, { ...context, scope }, answerRequest);
   if (!answer.ok) return refusal(answer.issues, context);
   const { resource, headers = {}, hasNoLinks = false } = answer.value;
-  return { status: 200, resource, headers, context, sameInRelease: hasNoLinks && isAlone };
+  return {
+    status: 200,
+    resource,
+    headers,
+    context,
+    sameInRelease: hasNoLinks && isAlone && !mayUseImports(request, context),
+  };
+}
+
+/**
+ * Operations may answer from imports, which the endpoint of one release does not see. Whether one did is not asked: what
+ * was expanded before is not looked up again.
+ */
+function mayUseImports({ path }: FhirRequest, { scope: { imported = [] } }: FhirContext): boolean {
+  return imported.length > 0 && path.some((segment) => segment.startsWith('$'));
 }
 
 function refusal(issues: readonly Issue[], context: FhirContext): Answered {

@@ -75,6 +75,8 @@ export const ISSUE_TABLE: { readonly [C in IssueCode]: IssueRow } = {
   'release-digest': BROKEN_CONTENT,
   'release-chain': BROKEN_CONTENT,
   'release-format': BROKEN_CONTENT,
+  'import-format': BROKEN_CONTENT,
+  'import-conflict': BROKEN_CONTENT,
   'unknown-path': { status: 404, type: 'not-found' },
   'unknown-kind-address': { status: 404, type: 'not-found' },
   'unknown-definition': { status: 404, type: 'not-found' },

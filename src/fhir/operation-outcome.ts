@@ -18,7 +18,7 @@ function outcomeIssue(issue: Issue): Json {
     ...(messageId === undefined ? {} : { extension: [{ url: MESSAGE_ID, valueString: messageId }] }),
     severity: issue.severity,
     code: type,
-    details: { ...coding, text: issue.message },
+    details: { ...coding, text: visible(issue.message) },
     ...(expression === undefined ? {} : { expression: [expression] }),
   };
 }
@@ -26,4 +26,12 @@ function outcomeIssue(issue: Issue): Json {
 /** A remark beside other issues that is not about the code judged. */
 export function remark(text: string): Json {
   return { severity: 'information', code: 'informational', diagnostics: text };
+}
+
+/**
+ * What a request held may hold white space that nobody sees and that FHIR's schema of strings does not allow, such as
+ * U+00A0 or U+2028: written as `\u00a0`, so that a reader sees what is wrong.
+ */
+export function visible(text: string): string {
+  return text.replace(/[^\S \r\n\t]/gu, (space) => `\\u${space.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

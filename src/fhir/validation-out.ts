@@ -2,7 +2,7 @@ import type { Issue } from '../model/issue.ts';
 import type { Validation } from '../query/validation.ts';
 import { rowOf } from './issue-table.ts';
 import type { Json, Resource } from './json.ts';
-import { operationOutcome, remark } from './operation-outcome.ts';
+import { operationOutcome, remark, visible } from './operation-outcome.ts';
 import { type OutParameter, out, parametersResource } from './parameters-out.ts';
 
 /** Answer of `$validate-code`; a CodeableConcept is given back as it came. */
@@ -47,5 +47,5 @@ function outcomeWithRemarks(issues: readonly Issue[], unknownNames: readonly str
 function messageOf(issues: readonly Issue[]): string | undefined {
   const told = issues.filter((issue) => issue.severity === 'error' || rowOf(issue).told === true);
   const messages = [...new Set(told.map((issue) => issue.message))].sort();
-  return messages.length === 0 ? undefined : messages.join('; ');
+  return messages.length === 0 ? undefined : visible(messages.join('; '));
 }

@@ -120,8 +120,9 @@ function contextOf(resolved: ResolvedRelease, asked: Asked): FhirContext {
   };
 }
 
-function everyRelease({ snapshot }: ResolvedRelease, { catalog }: AppOptions): Scope {
-  return { primary: snapshot, others: () => catalog.snapshots().filter((each) => each !== snapshot) };
+function everyRelease({ snapshot }: ResolvedRelease, { catalog, imported }: AppOptions): Scope {
+  const others = () => catalog.snapshots().filter((each) => each !== snapshot);
+  return { primary: snapshot, others, imported: imported() };
 }
 
 interface Writing extends Place {

@@ -3,6 +3,7 @@ import type { Dictionary } from '../model/dictionary.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Limits } from '../model/limits.ts';
 import type { Change } from '../model/release.ts';
+import type { Layer } from '../query/scope.ts';
 
 /** One line of the request log. The query and the body are deliberately absent: they may hold patient data. */
 export interface RequestRecord {
@@ -29,6 +30,8 @@ export interface AppOptions {
   readonly software: { readonly name: string; readonly version: string };
   readonly limits: Limits;
   readonly diff: (from: Dictionary, to: Dictionary) => readonly Change[];
+  /** Terminologies of others. The same list until they are loaded again: what is kept is kept for a list. */
+  readonly imported: () => readonly Layer[];
   readonly health: () => Health;
   /** Settles when the draft that is there now was read. Awaited before a question that names the draft. */
   readonly draftRead: () => Promise<void>;

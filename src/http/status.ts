@@ -35,6 +35,8 @@ export const STATUS = {
   'release-digest': 503,
   'release-chain': 503,
   'release-format': 503,
+  'import-format': 400,
+  'import-conflict': 409,
   'unknown-path': 404,
   'unknown-kind-address': 404,
   'unknown-definition': 404,

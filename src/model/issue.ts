@@ -43,6 +43,9 @@ export const ISSUE_CODES = [
   'release-digest',
   'release-chain',
   'release-format',
+  // terminologies of others
+  'import-format',
+  'import-conflict',
   // questions
   'unknown-path',
   'unknown-kind-address',

@@ -19,6 +19,16 @@ export const LIMITS = {
   yamlProblems: 100,
   /** Most YAML files in a dictionary. */
   yamlFiles: 20_000,
+  /** Largest file that is imported, in bytes. */
+  importBytes: 268_435_456,
+  /** Largest archive that is imported, unpacked, in bytes. */
+  importUnpackedBytes: 1_073_741_824,
+  /** Most files in an archive that is imported. */
+  importFiles: 100_000,
+  /** Largest resource that is imported, in bytes. */
+  importResourceBytes: 134_217_728,
+  /** Deepest nesting of a resource that is imported. */
+  importDepth: 128,
   /** Items a list answers with when `limit` is absent. */
   pageSizeDefault: 50,
   /** Most items a page of a list may have. */

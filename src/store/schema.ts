@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ImportedType } from '../model/imported.ts';
 import type { EntryKind } from '../model/release.ts';
 
 /**
@@ -41,6 +42,25 @@ export const entries = sqliteTable(
       .references(() => definitions.digest),
   },
   (table) => [primaryKey({ columns: [table.release, table.kind, table.id] })],
+);
+
+/** Terminologies of others, apart from the releases. What was imported is never replaced. */
+export const imported = sqliteTable(
+  'imported',
+  {
+    url: text().notNull(),
+    /** Empty where the resource states none. */
+    version: text().notNull(),
+    type: text().$type<ImportedType>().notNull(),
+    digest: text().notNull(),
+    content: text().notNull(),
+    at: text().notNull(),
+    /** The file that it came from. */
+    origin: text().notNull(),
+    /** Version of the program that imported it. */
+    software: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.url, table.version] })],
 );
 
 /** Every attempt to load a release, for the audit. */

@@ -1,3 +1,4 @@
+import type { ImportedResource, ImportOutcome } from '../model/imported.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Clock } from '../model/ports.ts';
 import type { Manifest, Release } from '../model/release.ts';
@@ -5,6 +6,7 @@ import type { Result } from '../model/result.ts';
 import { auditOf, type LoadRecord } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { attempt } from './failure.ts';
+import { type ComingResource, importWriter, readImports } from './imports.ts';
 import { releaseReader } from './load.ts';
 import { manifestReader } from './manifests.ts';
 import { releaseWriter } from './save.ts';
@@ -13,7 +15,7 @@ import { verifyAll } from './verify.ts';
 export type { LoadRecord };
 
 /**
- * Immutable releases in one file. Nothing here updates or deletes. Calls answer issues; only `manifests` and `audit`,
+ * Immutable releases in one file, and beside them terminologies of others. Nothing here updates or deletes. Calls answer issues; only `manifests` and `audit`,
  * which have no issues to answer with, throw where SQLite can no longer read the file that it read at opening.
  */
 export interface Store {
@@ -28,6 +30,13 @@ export interface Store {
   save(release: Release, origin: string): Result<'loaded' | 'already-present'>;
   /** The release as it was saved, every digest verified. Codes: `unknown-release`, `release-digest`, `database-*`. */
   load(version: string): Result<Release>;
+  /**
+   * All or nothing, in one transaction. What is there already with the same content stays as it is. Codes:
+   * `import-conflict`, `database-read-only`, `database-failed`, `database-corrupt`.
+   */
+  saveImports(resources: Iterable<ComingResource>): Result<ImportOutcome>;
+  /** Everything that was imported, every digest verified. Codes: `release-digest`, `database-*`. */
+  imports(): Result<readonly ImportedResource[]>;
   /** Every attempt to load a release, oldest first. */
   audit(): readonly LoadRecord[];
   /** Everything that is wrong: the file's structure, every digest, the chain. Empty if nothing is. */
@@ -44,6 +53,8 @@ export function storeOf(connection: Connection, options: { readonly clock: Clock
     manifests,
     save: releaseWriter(connection, { ...options, read }),
     load: (version) => attempt(connection.path, () => read(version)),
+    saveImports: importWriter(connection, options),
+    imports: () => readImports(connection),
     audit: () => auditOf(connection),
     verify: () => verifyAll(connection, read),
     close: () => void connection.sqlite.close(),

@@ -5,13 +5,14 @@ import { ok, type Result } from '../model/result.ts';
 import { chainIssue } from './chain.ts';
 import type { Connection } from './connection.ts';
 import { attempt, START_AGAIN } from './failure.ts';
+import { readImports } from './imports.ts';
 import { alteredIssue, type ReadRelease } from './load.ts';
 import { linksOf } from './manifests.ts';
 import { definitions } from './schema.ts';
 
 type Check = (connection: Connection, read: ReadRelease) => readonly Issue[];
 
-const CHECKS: readonly Check[] = [structureIssues, contentIssues, releaseIssues, chainIssues];
+const CHECKS: readonly Check[] = [structureIssues, contentIssues, releaseIssues, chainIssues, importIssues];
 
 /** Everything that is wrong with the database: `database-corrupt`, `release-digest`, `release-chain`. */
 export function verifyAll(connection: Connection, read: ReadRelease): readonly Issue[] {
@@ -58,4 +59,8 @@ function chainIssues(connection: Connection): readonly Issue[] {
     );
     return issue === undefined ? [] : [issue];
   });
+}
+
+function importIssues(connection: Connection): readonly Issue[] {
+  return readImports(connection).issues;
 }

@@ -299,3 +299,14 @@ describe('capabilities', () => {
     expect(get('metadata?mode=x').status).toBe(400);
   });
 });
+
+describe('what a message quotes', () => {
+  test.each([
+    ['\u00a0', '\\u00a0'],
+    ['a\u2028b', 'a\\u2028b'],
+  ])('shows white space that nobody would see: %j', (count, shown) => {
+    const { status, body } = ask('r4', `ValueSet?_count=${encodeURIComponent(count)}`);
+    expect(status).toBe(400);
+    expect(body.issue[0].details.text).toContain(`"${shown}"`);
+  });
+});

@@ -198,6 +198,7 @@ export function appOf({
     software: { name: 'harmony-dictionary', version: '0.1.0' },
     limits: LIMITS,
     diff,
+    imported: () => [],
     health: () => ({ ready: true, problems: [] }),
     draftRead: async () => {},
     log: (record) => void log.push(record),

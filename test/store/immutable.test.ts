@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../src/model/digest.ts';
 import type { Store } from '../../src/store/store.ts';
 import { answerOf, codesOf, direct, openAt, temporaryFolder, tryOpen } from './database.ts';
 import { seal, valueSet, variable } from './fixture-release.ts';
@@ -9,10 +10,21 @@ import { seal, valueSet, variable } from './fixture-release.ts';
 const FIRST = seal('1.0.0', { definitions: [variable('a'), variable('b'), valueSet('s', ['one', 'two'])] });
 const SECOND = seal('1.1.0', { definitions: [variable('a'), variable('b', 'Changed')] }, FIRST);
 
+const CONTENT = '{"resourceType":"ValueSet","url":"http://example.org/v"}';
+const IMPORTED = {
+  type: 'ValueSet',
+  url: 'http://example.org/v',
+  version: '',
+  digest: sha256(CONTENT),
+  content: CONTENT,
+  origin: 'test',
+} as const;
+
 function opened(): { readonly store: Store; readonly sqlite: Database.Database; readonly path: string } {
   const path = join(temporaryFolder(), 'harmony.db');
   const store = openAt(path);
   for (const release of [FIRST, SECOND]) answerOf(store.save(release, 'test'));
+  answerOf(store.saveImports([IMPORTED]));
   return { store, sqlite: direct(path), path };
 }
 
@@ -48,6 +60,12 @@ describe('with direct SQL nobody can', () => {
       'replace a line of the audit',
       "REPLACE INTO loads (id, at, release, digest, outcome, origin, software) VALUES (1, '', '', '', 'refused', '', '')",
     ],
+    ['change what was imported', "UPDATE imported SET content = '{}'"],
+    ['delete what was imported', 'DELETE FROM imported'],
+    [
+      'replace what was imported',
+      "REPLACE INTO imported SELECT url, version, type, 'x', '{}', '', '', '' FROM imported",
+    ],
     [
       'upsert a definition',
       "INSERT INTO definitions SELECT * FROM definitions WHERE true ON CONFLICT DO UPDATE SET content = '{}'",
@@ -75,6 +93,7 @@ describe('what is changed all the same, with the triggers dropped, is found', ()
       'release-digest',
     ],
     ['a content and its digest', "UPDATE definitions SET digest = 'x' WHERE id = 'a'", 'database-corrupt'],
+    ['a letter of an import', "UPDATE imported SET content = replace(content, 'example', 'elpmaxe')", 'release-digest'],
     ['a definition gone', "DELETE FROM definitions WHERE id = 's'", 'database-corrupt'],
     ['an entry gone', "DELETE FROM entries WHERE release = '1.0.0' AND id = 's'", 'release-digest'],
     ['an entry with another version', "UPDATE entries SET version = '7.0.0' WHERE release = '1.0.0'", 'release-digest'],

@@ -4,6 +4,7 @@ import { type Catalog, type CatalogContent, createCatalog } from '../../catalog/
 import { createApp } from '../../http/app.ts';
 import { error, type Issue } from '../../model/issue.ts';
 import { failed, ok, type Result } from '../../model/result.ts';
+import type { Layer } from '../../query/scope.ts';
 import { diff } from '../../release/diff.ts';
 import { lunrSearch } from '../../snapshot/lunr-search.ts';
 import type { Store } from '../../store/store.ts';
@@ -65,7 +66,7 @@ interface Serving {
   readonly context: CommandContext;
   readonly store: Store;
   readonly catalog: Catalog;
-  readonly state: { problems: readonly Issue[] };
+  readonly state: { problems: readonly Issue[]; imported: readonly Layer[] };
   readonly loads: OneAtATime;
   readonly stopping: AbortSignal;
 }
@@ -88,7 +89,7 @@ async function start(context: CommandContext, store: Store, stopping: AbortSigna
   const catalog = createCatalog(catalogContentOf(content.value), { textSearch: lunrSearch });
   // Compiled before the first question, so that nobody waits for it.
   if (sealed) catalog.resolve('latest');
-  const state = { problems: problemsOf(content.value) };
+  const state = { problems: problemsOf(content.value), imported: content.value.releases.imported };
   const loads = oneAtATime();
   const { settings, software } = context;
   const server = await listen(settings, (listenUrl) =>
@@ -99,6 +100,7 @@ async function start(context: CommandContext, store: Store, stopping: AbortSigna
       software,
       limits: settings.limits,
       diff,
+      imported: () => state.imported,
       health: () => ({ ready: catalog.manifests().length > 0, problems: state.problems }),
       draftRead: loads.done,
       log: requestLog(settings.log),
@@ -145,6 +147,7 @@ async function loadAgain(serving: Serving): Promise<void> {
 
 function swap({ catalog, state }: Serving, content: Content): void {
   state.problems = problemsOf(content);
+  state.imported = content.releases.imported;
   catalog.swap(catalogContentOf(content));
 }
 

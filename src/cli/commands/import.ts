@@ -1,0 +1,96 @@
+import { basename, resolve } from 'node:path';
+import type { ImportedResource, ImportOutcome } from '../../model/imported.ts';
+import { error, hasErrors, type Issue } from '../../model/issue.ts';
+import { failed, type Result } from '../../model/result.ts';
+import type { CommandContext } from '../command-context.ts';
+import { EXIT, exitStatusOf } from '../exit.ts';
+import { counted, type Output, writeIssues, writeJson } from '../output.ts';
+import { readImportFile } from '../read-import-file.ts';
+import { openDatabase } from '../serve-content.ts';
+
+interface Asked {
+  readonly paths: readonly string[];
+  /** Only resources of these URLs; all where it is undefined. */
+  readonly only?: readonly string[];
+  readonly cwd: string;
+}
+
+interface Read {
+  readonly resources: readonly ImportedResource[];
+  readonly origin: string;
+}
+
+/** `hdict import PATH…`: terminologies of others into the database. With any error nothing is imported. */
+export function importCommand(context: CommandContext, asked: Asked): number {
+  const { output, format } = context;
+  const read = readAll(context, asked);
+  const saved = hasErrors(read.issues) ? failed<ImportOutcome>() : save(context, read.value);
+  const issues = [...read.issues, ...saved.issues];
+  if (format === 'json') writeJson({ imported: saved.ok, ...(saved.ok ? saved.value : {}), issues }, output);
+  else {
+    writeIssues(issues, output);
+    output.out(saved.ok ? doneLine(saved.value) : 'Nothing was imported.\n');
+  }
+  return saved.ok ? EXIT.clean : exitStatusOf(issues);
+}
+
+function doneLine({ added, present }: ImportOutcome): string {
+  const note = added > 0 ? 'A running server takes it in on SIGHUP.\n' : '';
+  return `${counted(added, 'resource')} imported, ${present} here already\n${note}`;
+}
+
+function readAll(context: CommandContext, { paths, only, cwd }: Asked) {
+  const issues: Issue[] = [];
+  const value: Read[] = [];
+  const wanted = only === undefined ? undefined : new Set(only);
+  for (const [index, path] of paths.entries()) {
+    progress(context, `Reading ${index + 1} of ${paths.length}: ${basename(path)}`);
+    const read = readImportFile(resolve(cwd, path), context.settings.limits);
+    issues.push(...read.issues);
+    if (read.ok) {
+      const resources = read.value.filter(({ url }) => wanted === undefined || wanted.has(url));
+      value.push({ resources, origin: basename(path) });
+    }
+  }
+  progress(context, '');
+  const found = new Set(value.flatMap(({ resources }) => resources.map(({ url }) => url)));
+  if (!hasErrors(issues)) {
+    for (const url of wanted ?? []) {
+      const message = `There is no terminology ${url} in what is imported.`;
+      if (!found.has(url)) issues.push(error('invalid-parameter', message, { parameter: '--only' }));
+    }
+  }
+  return { value, issues };
+}
+
+function save(context: CommandContext, all: readonly Read[]): Result<ImportOutcome> {
+  const store = openDatabase(context);
+  if (!store.ok) return store;
+  try {
+    const count = all.reduce((sum, { resources }) => sum + resources.length, 0);
+    return store.value.saveImports(reported(context, all, count));
+  } finally {
+    progress(context, '');
+    store.value.close();
+  }
+}
+
+/** How many resources pass between two words about progress. */
+const STEP = 100;
+
+/** The resources one by one, with where each came from; says how far it got as they are taken. */
+function* reported(context: CommandContext, all: readonly Read[], count: number) {
+  let done = 0;
+  for (const { resources, origin } of all) {
+    for (const resource of resources) {
+      if (done % STEP === 0) progress(context, `Writing ${done} of ${count}`);
+      yield { ...resource, origin };
+      done++;
+    }
+  }
+}
+
+/** One line that is written over again, for people at a terminal only. */
+function progress({ output, format }: { readonly output: Output; readonly format: string }, line: string): void {
+  if (output.colour && format === 'text') output.err(`\r\u001b[K${line}`);
+}
