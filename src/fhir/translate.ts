@@ -13,7 +13,7 @@ import {
   type TranslateCodingQuestion,
   translateCodings,
 } from '../query/translate-coding.ts';
-import { type CompiledConceptMap, compileConceptMap } from '../terminology/concept-map.ts';
+import { type CompiledConceptMap, compileConceptMap, TURNED } from '../terminology/concept-map.ts';
 import { type Json, present, type Resource } from './json.ts';
 import type { OperationInput, OperationRow } from './operation.ts';
 import type { Arguments } from './parameter-row.ts';
@@ -164,15 +164,6 @@ function matchParameter(match: CodingMatch, { question, turned }: Asked, { diale
     ],
   };
 }
-
-/** The relationship as it is said of the other side. */
-const TURNED: { readonly [R in MapRelationship]: MapRelationship } = {
-  equivalent: 'equivalent',
-  'source-is-narrower-than-target': 'source-is-broader-than-target',
-  'source-is-broader-than-target': 'source-is-narrower-than-target',
-  'related-to': 'related-to',
-  'not-related-to': 'not-related-to',
-};
 
 function relationshipParts(relationship: MapRelationship, dialect: OperationInput['dialect']): readonly Json[] {
   return Object.entries(dialect.mapRelationship(relationship)).map(([name, valueCode]) => ({ name, valueCode }));

@@ -3,7 +3,7 @@ import { error } from '../model/issue.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import type { MapTargetShape } from '../model/shapes.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import type { CompiledConceptMap, CompiledMapGroup } from '../terminology/concept-map.ts';
+import { type CompiledConceptMap, type CompiledMapGroup, TURNED } from '../terminology/concept-map.ts';
 import { conceptMapOf, type MapCode, type MapSide, named, sourceOf, targetOf } from './concept-map.ts';
 
 export interface TranslateQuestion {
@@ -100,14 +100,6 @@ function matchOf(to: MapSide, code: string, { relationship, comment, when }: Map
     ...(when === undefined ? {} : { when }),
   };
 }
-
-const TURNED: { readonly [R in MapRelationship]: MapRelationship } = {
-  equivalent: 'equivalent',
-  'source-is-narrower-than-target': 'source-is-broader-than-target',
-  'source-is-broader-than-target': 'source-is-narrower-than-target',
-  'related-to': 'related-to',
-  'not-related-to': 'not-related-to',
-};
 
 function turned(target: MapTargetShape): MapTargetShape {
   return { ...target, relationship: TURNED[target.relationship] };

@@ -1,3 +1,4 @@
+import type { MapRelationship } from '../model/definitions.ts';
 import type { ConceptMapShape, MapElementShape, MapTargetShape } from '../model/shapes.ts';
 
 export type MapGroupShape = ConceptMapShape['groups'][number];
@@ -46,3 +47,12 @@ function compileGroup(shape: MapGroupShape): CompiledMapGroup {
 export function leadsOn(target: MapTargetShape): boolean {
   return target.relationship !== 'not-related-to';
 }
+
+/** A relationship as it is said of the other side. */
+export const TURNED: { readonly [R in MapRelationship]: MapRelationship } = {
+  equivalent: 'equivalent',
+  'source-is-narrower-than-target': 'source-is-broader-than-target',
+  'source-is-broader-than-target': 'source-is-narrower-than-target',
+  'related-to': 'related-to',
+  'not-related-to': 'not-related-to',
+};

@@ -29,11 +29,12 @@ export function showCommand(context: CommandContext, name: string, release: stri
 /** `hdict show`: how many definitions of which kind there are for which disease. */
 export function showOverview(context: CommandContext, release: string): number {
   return inRelease(context, release, (snapshot) => {
-    const { rows, total, cases } = overview(snapshot);
+    const counted = overview(snapshot);
+    const { rows, total, cases } = counted;
     const row = ({ id, label, counts }: typeof total) => ({ id, label, counts: Object.fromEntries(counts) });
     if (context.format === 'json') {
       writeJson({ release: snapshot.name, diseases: rows.map(row), total: row(total), cases }, context.output);
-    } else writeOverview(overview(snapshot), context.output);
+    } else writeOverview(counted, context.output);
     return ok(undefined);
   });
 }
