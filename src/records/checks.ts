@@ -1,0 +1,65 @@
+import type { Result } from '../model/result.ts';
+import type { RecordPlan } from './plan.ts';
+import type { ProblemCode } from './problem.ts';
+import type { CheckedFile, Report, Run } from './report.ts';
+
+/** A release's tables, compiled once for checking any number of files. Immutable. */
+export interface Checks {
+  readonly plan: RecordPlan;
+  /** Starts a run over the files of one data set. */
+  begin(options: CheckOptions): CheckRun;
+}
+
+export interface CheckOptions {
+  /** Most record numbers that a problem lists. */
+  readonly maxRows: number;
+  /** True: the report quotes values of the data. */
+  readonly showValues: boolean;
+}
+
+/** The check of one data set: files that belong together, whose records may refer to each other. */
+export interface CheckRun {
+  /** Starts a file of a table. Issues: `unknown-definition` where the release has no such table. */
+  open(file: ComingFile): Result<FileCheck>;
+  /** Ends the run: what needed all files is checked now. Call it once, after all files are closed. */
+  finish(stamp: Pick<Run, 'tool' | 'at'>): Report;
+}
+
+export interface ComingFile {
+  readonly name: string;
+  readonly table: string;
+  readonly format: CheckedFile['format'];
+  /** What headings of this file mean, where they are no name of a column. */
+  readonly mapping?: HeadingMapping;
+}
+
+export interface HeadingMapping {
+  readonly [heading: string]: {
+    /** Name of the column; absent: the column is left out on purpose. */
+    readonly column?: string;
+    /** UCUM unit of all its values. */
+    readonly unit?: string;
+  };
+}
+
+/** Where a reader delivers what it reads, in order. All calls are synchronous and keep nothing of what they are given. */
+export interface FileCheck {
+  /** The heading of a CSV or TSV file; first, and once. */
+  headings(names: readonly string[]): void;
+  /** A record of a file with headings: its cells, as text, in their order. `line` is where it begins, 1 the first. */
+  row(cells: readonly string[], line: number): void;
+  /** A record of a JSON file: an object, or whatever stands in its place. */
+  record(value: unknown, line?: number): void;
+  /** What the reader found wrong with the file itself. `row` is the record's number where one is lost. */
+  fault(fault: FileFault): void;
+  close(end: Pick<CheckedFile, 'bytes' | 'sha256'>): void;
+}
+
+export interface FileFault {
+  readonly code: Extract<ProblemCode, `file-${string}` | `line-${string}` | 'row-length'>;
+  /** One sentence that quotes nothing of the data. */
+  readonly message: string;
+  readonly expected: string;
+  readonly line?: number;
+  readonly row?: number;
+}
