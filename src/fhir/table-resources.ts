@@ -21,6 +21,8 @@ export interface TableColumn {
   readonly definition: string;
   /** True where data may hold codes beyond the value set. */
   readonly extensible: boolean;
+  /** Codes of the value set; 0 if there is none. */
+  readonly codeCount: number;
 }
 
 /** Every table of a release as a resource of `fhirType`. */
@@ -78,6 +80,7 @@ function tableColumn(column: RecordColumn, snapshot: Snapshot): TableColumn {
     title: textIn(column.title, ...languages),
     definition: textIn(variable?.definition ?? column.title, ...languages),
     extensible: valueSet?.shape.extensible ?? false,
+    codeCount: valueSet?.members.length ?? 0,
   };
 }
 

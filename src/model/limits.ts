@@ -35,6 +35,8 @@ export const LIMITS = {
   pageSizeMax: 1_000,
   /** Most codes an expansion returns when it is not paged. */
   expansionCodes: 1_000,
+  /** Most codes that an item of a form lists; beyond, they are searched while the user types. */
+  formListCodes: 100,
   /** Most entries of a FHIR batch. */
   batchEntries: 100,
   /** Most codes of one `$batch-validate-code`. */

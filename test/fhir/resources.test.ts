@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { RESOURCE_TYPES } from '../../src/fhir/held.ts';
-import { ask, BASE, type Body, url } from './fixture.ts';
+import type { Table, Variable } from '../../src/model/definitions.ts';
+import { LIMITS } from '../../src/model/limits.ts';
+import { ask, BASE, type Body, compiled, planned, url } from './fixture.ts';
 import { askReleases, pinnedContext, releasesContext, SNAPSHOTS } from './releases.ts';
 
 const VERSIONS = ['r4', 'r5'] as const;
@@ -137,6 +139,47 @@ describe('Questionnaire', () => {
     ]);
   });
 
+  test('holds a text to its whole pattern', () => {
+    const [pseudonym] = askReleases('Questionnaire/patient-data').body.item;
+    expect(pseudonym.extension).toEqual([
+      { url: 'http://hl7.org/fhir/StructureDefinition/regex', valueString: '^(?:[A-Z]{3})$' },
+    ]);
+  });
+
+  test('tells of each item what it means, and what FHIR has no element for', () => {
+    const [, , , haemoglobin] = askReleases('Questionnaire/patient-data').body.item;
+    expect(haemoglobin.item).toEqual([
+      expect.objectContaining({
+        linkId: 'haemoglobin.help',
+        type: 'display',
+        text: expect.stringMatching(/^What it is\. .*Missing reasons that may stand instead of a value: not_tested\.$/),
+      }),
+    ]);
+  });
+
+  test('has long lists searched while the user types', () => {
+    const control = ({ extension = [] }: Body) =>
+      extension.map((each: Body) => each.valueCodeableConcept?.coding[0].code).filter(Boolean);
+    expect(askReleases('Questionnaire/patient-data').body.item.flatMap(control)).toEqual([]);
+    const context = { ...releasesContext('r5'), limits: { ...LIMITS, formListCodes: 2 } };
+    const { body } = ask('r5', 'Questionnaire/patient-data', {}, context);
+    expect(body.item.map(control)).toEqual([[], [], ['autocomplete'], [], [], [], []]);
+  });
+
+  test('insists on a value only where no missing reason may stand instead', () => {
+    const { required } = itemOf(variable({ missing: ['unknown'] }));
+    expect([required, itemOf(variable({})).required]).toEqual([false, true]);
+  });
+
+  test('shows a unit, but no annotation that counts as none', () => {
+    const text = (unit: string) => itemOf(variable({ type: 'decimal', unit })).text;
+    expect([text('g/dL'), text('{score}'), text('mL/min/{1.73_m2}')]).toEqual([
+      'One (g/dL)',
+      'One',
+      'One (mL/min/{1.73_m2})',
+    ]);
+  });
+
   test('R4 calls it choice and open-choice', () => {
     const { body } = askReleases('Questionnaire/patient-data', 'r4');
     expect(body.item.slice(1, 3).map((each: Body) => each.type)).toEqual(['choice', 'open-choice']);
@@ -152,6 +195,33 @@ describe('Questionnaire', () => {
     }
   });
 });
+
+const ABOUT = {
+  definition: 'It.',
+  status: 'active',
+  owner: 'core',
+  diseases: ['any'],
+  provenance: { source: [] },
+} as const;
+
+const variable = (more: Partial<Variable>): Variable => ({
+  ...ABOUT,
+  kind: 'variable',
+  id: 'one',
+  title: 'One',
+  type: 'string',
+  level: 'core',
+  group: 'any',
+  ...more,
+});
+
+/** The item of a form with that one variable, which every record must have. */
+function itemOf(one: Variable): Body {
+  const columns = [{ variable: 'one', required: true }];
+  const table: Table = { ...ABOUT, kind: 'table', id: 'ones', title: 'Ones', columns, key: ['one'] };
+  const snapshot = compiled(planned(undefined, [one, table], '2026-01-01'));
+  return ask('r5', 'Questionnaire/ones', {}, pinnedContext('r5', snapshot)).body.item[0];
+}
 
 describe('ConceptMap', () => {
   test('R5 says what the source is, R4 what the target is', () => {
