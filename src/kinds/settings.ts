@@ -19,14 +19,14 @@ export const settingsSchema = object({
   copyright: optional(text('Copyright line.')),
   disclaimer: optional(text('What every reader must know about how far this may be relied on.')),
   contact: optional(line('Address for questions.')),
-  diseases: list(
+  diseases: Type.Array(
     object({
       id: id('Identifier of the disease.'),
       label: text('Its name.'),
       group: id('Group in lists.'),
       valueSet: optional(id('Value set with the codes that mean this disease.')),
     }),
-    'The diseases that definitions may apply to.',
+    { description: 'The diseases that definitions may apply to; [] where `any` is enough.' },
   ),
   missingReasons: optional(id('Value set with the reasons why a value is missing.')),
 });

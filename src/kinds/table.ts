@@ -23,7 +23,9 @@ const schema = object({
     }),
     'Columns, in the order of the template.',
   ),
-  key: list(id('Column. Together they name a record.')),
+  key: Type.Array(id('Column. Together they name a record.'), {
+    description: 'Columns that together name a record; [] where nothing names one.',
+  }),
   references: optional(
     list(
       object({
@@ -63,7 +65,7 @@ export const table: KindRules<Table> = {
     ),
   codeUses: () => [],
   check: checkTable,
-  facts: (definition) => [`${definition.columns.length} columns`, `key ${definition.key.join(', ')}`],
+  facts: (definition) => [`${definition.columns.length} columns`, keyInWords(definition)],
   content: (definition) => definition.columns.map(columnName).join(' '),
   alsoCompiles: rulesOfTable,
   compile: (definition, context) => [
@@ -78,6 +80,10 @@ export const table: KindRules<Table> = {
     },
   ],
 };
+
+function keyInWords({ key }: Table): string {
+  return key.length === 0 ? 'no key' : `key ${key.join(', ')}`;
+}
 
 function recordColumn(column: Column, context: CompileContext): readonly RecordColumn[] {
   const variable = definitionOf(context.dictionary, 'variable', column.variable);

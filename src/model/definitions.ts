@@ -249,7 +249,7 @@ export interface TableReference {
 
 export interface Table extends CommonDefinition<'table'> {
   readonly columns: readonly Column[];
-  /** Column names that together name a record. */
+  /** Column names that together name a record; empty where nothing names one. */
   readonly key: readonly string[];
   readonly references?: readonly TableReference[];
   /** Between several values in one cell. */

@@ -220,6 +220,7 @@ export interface RecordSchema {
   readonly shape: 'RecordSchema';
   readonly id: string;
   readonly columns: readonly RecordColumn[];
+  /** Columns that together name a record; empty where nothing names one. */
   readonly key: readonly string[];
   readonly references: readonly {
     readonly columns: readonly string[];

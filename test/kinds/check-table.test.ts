@@ -18,6 +18,9 @@ test('a table with a key, a reference and a separator is right', () => {
   expect(found(id, hb, tags, patients, labs)).toEqual([]);
 });
 
+test('a table whose records nothing names says so by an empty key', () =>
+  expect(found(hb, table('columns: [{ variable: hb }]\nkey: []\n'))).toEqual([]));
+
 describe('columns', () => {
   test('two columns of one name are refused, also if only case differs', () =>
     expect(found(id, hb, table('columns: [{ variable: hb }, { variable: patient, name: hb }]\nkey: [hb]\n'))).toEqual([
