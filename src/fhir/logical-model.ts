@@ -4,6 +4,7 @@ import { DIALECTS, type Dialect } from './dialect.ts';
 import type { Held, Snapshot } from './held.ts';
 import { type Json, listed, present, type Resource } from './json.ts';
 import { remarksOf, type TableColumn, type TableResource, tablesAs, UCUM } from './table-resources.ts';
+import { codePart, mappingPart, modelsPart } from './variable-mappings.ts';
 
 /** A logical model for each table of a release: one element a column. */
 export function logicalModelsHeld(snapshot: Snapshot): readonly Held[] {
@@ -37,6 +38,7 @@ function logicalModel(table: TableResource, dialect: Dialect): Resource {
     resourceType: 'StructureDefinition',
     ...canonicalElements({ value: { shape: table.shape }, snapshot: table.snapshot }),
     fhirVersion: dialect.fhirVersion,
+    ...modelsPart(table.schema.columns),
     kind: 'logical',
     abstract: false,
     type: table.shape.url,
@@ -82,6 +84,7 @@ function columnElement(each: TableColumn, table: TableResource): Json {
   return {
     id: path,
     path,
+    ...codePart(column),
     short: title,
     definition,
     ...present({ comment: remarksOf(each, table.schema) }),
@@ -91,6 +94,7 @@ function columnElement(each: TableColumn, table: TableResource): Json {
     type: [{ code: column.unit === undefined ? TYPES[column.type] : 'Quantity' }],
     ...quantityPart(each),
     ...bindingPart(each),
+    ...mappingPart(column),
   };
 }
 

@@ -7,6 +7,7 @@ import { DIALECTS, type Dialect } from './dialect.ts';
 import type { Held, Snapshot } from './held.ts';
 import { type Json, listed, type Resource } from './json.ts';
 import { remarksOf, type TableColumn, type TableResource, tablesAs, UCUM } from './table-resources.ts';
+import { codePart } from './variable-mappings.ts';
 
 const EXTENSIONS = 'http://hl7.org/fhir/StructureDefinition';
 const SDC = 'http://hl7.org/fhir/uv/sdc/StructureDefinition';
@@ -66,6 +67,7 @@ function item(each: TableColumn, { table, dialect, limits }: Form): Json {
     linkId: column.name,
     ...listed('extension', [...itemExtensions(each), ...controlPart(each, limits)]),
     definition: definitionOf(table, each),
+    ...codePart(column),
     text: unit === undefined || isAnnotation(unit) ? title : `${title} (${unit})`,
     ...(valueSet === undefined ? { type: TYPES[column.type] } : dialect.codedItem(extensible)),
     // Where a missing reason may stand instead, a form that insists on a value would make people invent one.

@@ -3,6 +3,7 @@ import type { CodeSystemShape, RecordColumn, RecordSchema } from '../model/shape
 import { type Text, textIn } from '../model/text.ts';
 import { type Canonical, FHIR_STATUS } from './canonical.ts';
 import type { Described, Snapshot } from './held.ts';
+import { copyrightOf } from './variable-mappings.ts';
 
 /** A table, dressed as one of the canonical resources that it is given out as. */
 export interface TableResource {
@@ -35,7 +36,7 @@ export function tablesAs(
     const definition = snapshot.dictionary.definitions.get(key);
     const version = snapshot.entries.get(key)?.version;
     if (definition === undefined || version === undefined) return [];
-    const shape = shapeOf(fhirType, { ...definition, version }, snapshot);
+    const shape = shapeOf(fhirType, { ...definition, version, schema }, snapshot);
     const { url, name, title, description, publisher } = shape;
     const { status } = FHIR_STATUS[shape.status];
     const columns = schema.columns.map((column) => tableColumn(column, snapshot));
@@ -51,10 +52,11 @@ interface Table {
   readonly title: Text;
   readonly definition: Text;
   readonly status: CodeSystemShape['status'];
+  readonly schema: RecordSchema;
 }
 
 function shapeOf(fhirType: string, table: Table, { dictionary }: Snapshot): Canonical['shape'] {
-  const { id, version, title, definition, status } = table;
+  const { id, version, title, definition, status, schema } = table;
   const { base, publisher, licence } = dictionary.settings;
   return {
     id: fhirIdOf(id),
@@ -66,7 +68,7 @@ function shapeOf(fhirType: string, table: Table, { dictionary }: Snapshot): Cano
     description: definition,
     status,
     publisher,
-    copyright: `${publisher}, ${licence}`,
+    copyright: copyrightOf(`${publisher}, ${licence}`, schema.columns),
     source: { kind: 'table', id },
   };
 }

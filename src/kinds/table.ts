@@ -105,6 +105,7 @@ function recordColumn(column: Column, context: CompileContext): readonly RecordC
       missing: variable.missing ?? [],
       required: column.required ?? false,
       ...(column.requiredWhen === undefined ? {} : { requiredWhen: column.requiredWhen }),
+      mappings: variable.mappings ?? [],
     },
   ];
 }

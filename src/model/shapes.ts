@@ -1,5 +1,5 @@
 import type { Case, Status } from './definition-parts.ts';
-import type { FilterOperator, MapRelationship, Range, VariableType } from './definitions.ts';
+import type { FilterOperator, Mapping, MapRelationship, Range, VariableType } from './definitions.ts';
 import type { EndpointCensoring, EndpointMoment, FollowUp } from './endpoint-parts.ts';
 import type { Kind } from './kind.ts';
 import type { Text } from './text.ts';
@@ -204,6 +204,8 @@ export interface RecordColumn {
   readonly missing: readonly string[];
   readonly required: boolean;
   readonly requiredWhen?: string;
+  /** What the variable is in other models, in the variable's order. */
+  readonly mappings: readonly Mapping[];
 }
 
 export interface RecordRule {

@@ -215,13 +215,59 @@ const variable = (more: Partial<Variable>): Variable => ({
   ...more,
 });
 
-/** The item of a form with that one variable, which every record must have. */
-function itemOf(one: Variable): Body {
+/** What is made of a table with that one variable, which every record must have. */
+function tableOf(
+  type: 'Questionnaire' | 'StructureDefinition',
+  one: Variable,
+  version: (typeof VERSIONS)[number],
+): Body {
   const columns = [{ variable: 'one', required: true }];
   const table: Table = { ...ABOUT, kind: 'table', id: 'ones', title: 'Ones', columns, key: ['one'] };
   const snapshot = compiled(planned(undefined, [one, table], '2026-01-01'));
-  return ask('r5', 'Questionnaire/ones', {}, pinnedContext('r5', snapshot)).body.item[0];
+  return ask(version, `${type}/ones`, {}, pinnedContext(version, snapshot)).body;
 }
+
+function itemOf(one: Variable): Body {
+  return tableOf('Questionnaire', one, 'r5').item[0];
+}
+
+describe('mappings of variables', () => {
+  const mapped = variable({
+    mappings: [
+      { to: 'loinc', code: '718-7' },
+      { to: 'loinc', code: '42482-0', relationship: 'related', note: 'By mass.' },
+      { to: 'ncit', code: 'C64848', relationship: 'broader' },
+      { to: 'omop', code: '3000963' },
+    ],
+  });
+
+  test.each(VERSIONS)('an item and an element have the codes that mean the same, and no others (%s)', (version) => {
+    const code = [{ system: 'http://loinc.org', code: '718-7' }];
+    expect(tableOf('Questionnaire', mapped, version).item[0].code).toEqual(code);
+    expect(tableOf('StructureDefinition', mapped, version).differential.element[1].code).toEqual(code);
+    expect(itemOf(variable({ mappings: [] })).code).toBeUndefined();
+  });
+
+  test.each(VERSIONS)('a logical model says of every one what it is of, and how close (%s)', (version) => {
+    const model = tableOf('StructureDefinition', mapped, version);
+    expect(model.mapping).toEqual([
+      { identity: 'loinc', uri: 'http://loinc.org', name: 'loinc' },
+      { identity: 'ncit', uri: 'http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl', name: 'ncit' },
+      { identity: 'omop', name: 'omop' },
+    ]);
+    expect(model.differential.element[1].mapping).toEqual([
+      { identity: 'loinc', map: '718-7', comment: 'Equivalent.' },
+      { identity: 'loinc', map: '42482-0', comment: 'Related to this element, not the same. By mass.' },
+      { identity: 'ncit', map: 'C64848', comment: 'Broader than this element.' },
+      { identity: 'omop', map: '3000963', comment: 'Equivalent.' },
+    ]);
+  });
+
+  test('what holds codes of LOINC says whose they are, and nothing else does', () => {
+    expect(tableOf('Questionnaire', mapped, 'r5').copyright).toMatch(/^Test alliance, CC-BY-4.0. .*Regenstrief/);
+    expect(tableOf('StructureDefinition', variable({}), 'r5').copyright).toBe('Test alliance, CC-BY-4.0');
+  });
+});
 
 describe('ConceptMap', () => {
   test('R5 says what the source is, R4 what the target is', () => {
