@@ -51,6 +51,18 @@ export const LIMITS = {
   expressionLength: 4_000,
   /** Deepest nesting of an expression. */
   expressionDepth: 32,
+  /** Longest cell of a data file, in characters. */
+  cellLength: 1_048_576,
+  /** Longest record of a data file, in characters. */
+  recordLength: 16_777_216,
+  /** Most columns of a data file. */
+  recordColumns: 10_000,
+  /** Deepest nesting of a record that comes as JSON. */
+  recordDepth: 64,
+  /** How many times as large a packed data file may become, once it is larger than `unpackFreeBytes`. */
+  unpackRatio: 200,
+  /** Size up to which a packed data file may grow whatever its ratio, in bytes. */
+  unpackFreeBytes: 67_108_864,
   /** Time a client has to send its headers, in milliseconds. */
   headersTimeoutMs: 10_000,
   /** Time a client has to send a whole request, in milliseconds. */
