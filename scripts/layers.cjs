@@ -32,7 +32,7 @@ const OWNERS = {
   'better-sqlite3': ['store'],
   'drizzle-orm': ['store'],
   'fast-xml-parser': ['fhir'],
-  typebox: ['model', 'kinds', 'http'],
+  typebox: ['model', 'kinds', 'records', 'http'],
   hono: ['http', 'web'],
   '@hono/node-server': ['cli'],
   commander: ['cli'],

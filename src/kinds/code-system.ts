@@ -1,11 +1,11 @@
 import type { CodeSystem } from '../model/definitions.ts';
 import { Type } from '../model/json-schema.ts';
+import type { SchemaAgrees } from '../model/schema-agrees.ts';
 import { textIn } from '../model/text.ts';
 import { canonicalPart, nameOfSystem } from './canonical.ts';
 import { checkCodeSystem } from './check-concepts.ts';
 import { conceptsOf, countOfCodes, displayLanguage, searchableConcepts } from './concepts.ts';
 import type { KindRules } from './kind-rules.ts';
-import type { SchemaAgrees } from './schema-agrees.ts';
 import { code, common, line, list, object, oneOf, optional, ownConcepts, text } from './schema-parts.ts';
 
 const schema = object({

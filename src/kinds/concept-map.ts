@@ -1,12 +1,12 @@
 import type { ConceptMap, MapElement, MapGroup } from '../model/definitions.ts';
 import { Type } from '../model/json-schema.ts';
+import type { SchemaAgrees } from '../model/schema-agrees.ts';
 import type { MapElementShape } from '../model/shapes.ts';
 import { textIn } from '../model/text.ts';
 import { canonicalPart, systemNameOf, valueSetCanonical } from './canonical.ts';
 import { checkConceptMap } from './check-concept-map.ts';
 import type { CodeUse, CompileContext, KindRules, Link } from './kind-rules.ts';
 import { optionalLink } from './links.ts';
-import type { SchemaAgrees } from './schema-agrees.ts';
 import { code, common, id, line, list, object, oneOf, optional, text } from './schema-parts.ts';
 
 const relationships = [

@@ -1,11 +1,11 @@
 import type { Endpoint } from '../model/definitions.ts';
 import type { EndpointMoment } from '../model/endpoint-parts.ts';
 import { Type } from '../model/json-schema.ts';
+import type { SchemaAgrees } from '../model/schema-agrees.ts';
 import { checkEndpoint } from './check-endpoint.ts';
 import { censoring, followUp, moment, population } from './endpoint-parts.ts';
 import type { ExpressionUse, KindRules, Link } from './kind-rules.ts';
 import { link, optionalLink } from './links.ts';
-import type { SchemaAgrees } from './schema-agrees.ts';
 import { cases, common, day, id, line, list, object, oneOf, optional, reference, text } from './schema-parts.ts';
 
 const schema = object({

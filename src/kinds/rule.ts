@@ -1,10 +1,10 @@
 import type { Rule } from '../model/definitions.ts';
 import { ID_PATTERN } from '../model/ids.ts';
 import { Type } from '../model/json-schema.ts';
+import type { SchemaAgrees } from '../model/schema-agrees.ts';
 import { checkRule } from './check-rule.ts';
 import type { KindRules } from './kind-rules.ts';
 import { link } from './links.ts';
-import type { SchemaAgrees } from './schema-agrees.ts';
 import { cases, cel, common, id, object, oneOf, optional, text } from './schema-parts.ts';
 
 const schema = object({

@@ -1,11 +1,11 @@
 import type { Score, ScoreGroup } from '../model/definitions.ts';
 import type { Issue } from '../model/issue.ts';
 import { Type } from '../model/json-schema.ts';
+import type { SchemaAgrees } from '../model/schema-agrees.ts';
 import { checkBounds } from './check-range.ts';
 import type { ExpressionUse, KindRules } from './kind-rules.ts';
 import { link } from './links.ts';
 import { duplicates, problem, uniqueIds } from './problem.ts';
-import type { SchemaAgrees } from './schema-agrees.ts';
 import { cases, cel, code, common, id, list, object, oneOf, optional, reference, text } from './schema-parts.ts';
 
 const schema = object({

@@ -1,6 +1,6 @@
 import type { DictionarySettings, WorkingGroup } from '../model/dictionary.ts';
 import { Type } from '../model/json-schema.ts';
-import type { SchemaAgrees } from './schema-agrees.ts';
+import type { SchemaAgrees } from '../model/schema-agrees.ts';
 import { id, line, list, object, optional, text } from './schema-parts.ts';
 
 /** JSON Schema of `dictionary.yaml`. */

@@ -1,13 +1,13 @@
 import type { Column, Rule, Table, Variable } from '../model/definitions.ts';
 import { type Dictionary, definitionOf, definitionsOf } from '../model/dictionary.ts';
 import { Type } from '../model/json-schema.ts';
+import type { SchemaAgrees } from '../model/schema-agrees.ts';
 import type { RecordColumn, RecordRule } from '../model/shapes.ts';
 import { valueSetCanonical } from './canonical.ts';
 import { checkTable } from './check-table.ts';
 import { columnName } from './column-name.ts';
 import type { CompileContext, KindRules } from './kind-rules.ts';
 import { link, optionalLink } from './links.ts';
-import type { SchemaAgrees } from './schema-agrees.ts';
 import { cel, common, id, line, list, object, optional, range } from './schema-parts.ts';
 
 const schema = object({

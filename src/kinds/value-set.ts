@@ -1,6 +1,7 @@
 import type { ValueSet, ValueSetClause, ValueSetFilter } from '../model/definitions.ts';
 import { definitionOf } from '../model/dictionary.ts';
 import { Type } from '../model/json-schema.ts';
+import type { SchemaAgrees } from '../model/schema-agrees.ts';
 import type { CodeSystemShape, ComposeClause, ValueSetShape } from '../model/shapes.ts';
 import { textIn } from '../model/text.ts';
 import { canonicalPart, nameOfOwnCodes, systemNameOf, valueSetCanonical } from './canonical.ts';
@@ -8,7 +9,6 @@ import { checkValueSet } from './check-concepts.ts';
 import { conceptsOf, countOfCodes, displayLanguage, searchableConcepts } from './concepts.ts';
 import type { CodeUse, CompileContext, KindRules, Link } from './kind-rules.ts';
 import { link } from './links.ts';
-import type { SchemaAgrees } from './schema-agrees.ts';
 import { code, common, id, line, list, object, oneOf, optional, ownConcepts, text } from './schema-parts.ts';
 
 const filterOperators = [

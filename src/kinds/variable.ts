@@ -1,9 +1,9 @@
 import type { Variable } from '../model/definitions.ts';
 import { Type } from '../model/json-schema.ts';
+import type { SchemaAgrees } from '../model/schema-agrees.ts';
 import { checkVariable } from './check-variable.ts';
 import type { KindRules } from './kind-rules.ts';
 import { optionalLink } from './links.ts';
-import type { SchemaAgrees } from './schema-agrees.ts';
 import { code, common, id, line, list, object, oneOf, optional, range } from './schema-parts.ts';
 
 const levels = ['core', 'extended'] as const;
