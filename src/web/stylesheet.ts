@@ -1,4 +1,4 @@
-import { TOKENS } from './tokens.ts';
+import { TOKENS } from '../model/design-tokens.ts';
 
 const BASE = `
 *, *::before, *::after { box-sizing: border-box; }
