@@ -54,9 +54,9 @@ export function createCatalog(first: CatalogContent, options: { readonly textSea
   const snapshotOf = (release: Release): Snapshot => {
     const known = byDigest.get(release.manifest.digest);
     if (known !== undefined) return known;
-    const { value } = compileSnapshot(release, { cache, textSearch: options.textSearch });
-    byDigest.set(release.manifest.digest, value);
-    return value;
+    const compiled = compileSnapshot(release, { cache, textSearch: options.textSearch });
+    byDigest.set(release.manifest.digest, compiled);
+    return compiled;
   };
   const sealed = (manifest: Manifest): Result<Snapshot> => {
     const known = byDigest.get(manifest.digest);

@@ -26,8 +26,8 @@ export function checkDraft(folder: string, last: Release | undefined, date: stri
   const { dictionary } = sources;
   const release = dictionary === undefined ? undefined : draftRelease(last, dictionary, date);
   if (release !== undefined) {
-    const compiled = compileSnapshot(release, { cache: new Map(), textSearch: lunrSearch });
-    found.push(...sources.locate(lint(compiled.value, compiled.issues)));
+    const snapshot = compileSnapshot(release, { cache: new Map(), textSearch: lunrSearch });
+    found.push(...sources.locate(lint(snapshot)));
   }
   return { dictionary, release, issues: inOrder(found), files: files.value.length };
 }

@@ -1,6 +1,6 @@
 import type { ConceptProperty, JsonElement } from '../model/shapes.ts';
-import type { ExpandedCode } from '../query/enumerate.ts';
 import { isInactive, statusWord } from '../terminology/concept-state.ts';
+import type { Member } from '../terminology/enumerate.ts';
 import { propertiesOf, propertyValue, uriOfProperty } from './concept-properties.ts';
 import type { ContainsProperty, ExpansionProperty } from './dialect.ts';
 import type { Json } from './json.ts';
@@ -49,7 +49,7 @@ const KEPT_OF_VALUE_SET: ReadonlySet<unknown> = new Set([
 ]);
 
 /** The extensions that a code keeps in an expansion. */
-export function extensionsOfCode({ concept, entry }: ExpandedCode): readonly JsonElement[] {
+export function extensionsOfCode({ concept, entry }: Member): readonly JsonElement[] {
   if (concept.extensions === undefined && entry?.extensions === undefined) return [];
   const own = (entry?.extensions ?? []).filter((each) => KEPT_OF_VALUE_SET.has(each.url));
   const overridden = new Set(own.map((each) => each.url));
@@ -57,7 +57,7 @@ export function extensionsOfCode({ concept, entry }: ExpandedCode): readonly Jso
 }
 
 /** The properties of a code: its status where it is not plainly active, what extensions say, and those asked for. */
-export function propertiesOfCode(code: ExpandedCode, wanted: readonly string[]): readonly CodeProperty[] {
+export function propertiesOfCode(code: Member, wanted: readonly string[]): readonly CodeProperty[] {
   const { concept, system } = code;
   const word = statusWord(concept);
   const properties: CodeProperty[] = [];
@@ -82,12 +82,12 @@ function property(code: string, value: Json, uri: string | undefined): CodePrope
   return { code, value, uri };
 }
 
-function ownProperty({ system }: ExpandedCode, own: ConceptProperty): CodeProperty {
+function ownProperty({ system }: Member, own: ConceptProperty): CodeProperty {
   const declared = system.shape.properties.find((each) => each.code === own.code);
   return property(own.code, propertyValue(own), declared === undefined ? uriOfProperty(own.code) : declared.uri);
 }
 
-function fromExtensions({ concept, entry }: ExpandedCode): readonly CodeProperty[] {
+function fromExtensions({ concept, entry }: Member): readonly CodeProperty[] {
   if (concept.extensions === undefined && entry?.extensions === undefined) return [];
   const found = new Map<string, CodeProperty>();
   for (const extension of [...(concept.extensions ?? []), ...(entry?.extensions ?? [])]) {

@@ -180,8 +180,8 @@ function holdsCode({ terminology }: Held, value: string): boolean {
 }
 
 function holds(resource: Terminology, code: string, system: string | undefined): boolean {
-  if ('members' in resource) {
-    const systems = resource.systems.filter((each) => system === undefined || each.shape.url === system);
+  if ('enumeration' in resource) {
+    const systems = resource.enumeration().systems.filter((each) => system === undefined || each.shape.url === system);
     return systems.some((each) => resource.member(each, code) !== undefined);
   }
   return (system === undefined || resource.shape.url === system) && resource.concept(code) !== undefined;

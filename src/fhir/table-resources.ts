@@ -82,7 +82,7 @@ function tableColumn(column: RecordColumn, snapshot: Snapshot): TableColumn {
     title: textIn(column.title, ...languages),
     definition: textIn(variable?.definition ?? column.title, ...languages),
     extensible: valueSet?.shape.extensible ?? false,
-    codeCount: valueSet?.members.length ?? 0,
+    codeCount: valueSet?.enumeration().codes.length ?? 0,
   };
 }
 

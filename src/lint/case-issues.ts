@@ -57,7 +57,7 @@ function valueIssues(snapshot: Snapshot, variable: Variable, value: CaseValue): 
   if (wrong !== undefined) return [error('invalid-value', wrong)];
   if (type !== 'code') return [];
   const set = snapshot.valueSets.find((each) => each.shape.source.id === valueSet);
-  const codes = (set?.members ?? []).map((member) => member.concept.code);
+  const codes = (set?.enumeration().codes ?? []).map((member) => member.concept.code);
   // A value set that is not there is reported where the variable names it.
   if (set === undefined || codes.includes(String(value))) return [];
   const hint = didYouMean(String(value), codes);

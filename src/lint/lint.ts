@@ -15,13 +15,13 @@ import { variableIssues } from './variable-issues.ts';
  * Findings about a whole dictionary whose references are resolved and which is compiled: codes that their system
  * lacks, units, mappings' check digits, patterns, expressions, missing reasons among values, use of what is retired,
  * what goes into worked cases.
- * `compileIssues` are those of compiling it. Every issue names its definition and, where it can, the pointer.
+ * Every issue names its definition and, where it can, the pointer.
  */
-export function lint(snapshot: Snapshot, compileIssues: readonly Issue[]): readonly Issue[] {
+export function lint(snapshot: Snapshot): readonly Issue[] {
   const { dictionary } = snapshot;
   return [
     ...memberIssues(snapshot),
-    ...compileIssues.filter((issue) => !REPORTED_ELSEWHERE.has(issue.code)),
+    ...snapshot.issues().filter((issue) => !REPORTED_ELSEWHERE.has(issue.code)),
     ...[...dictionary.definitions.values()].flatMap((definition) => [
       ...statusIssues(definition),
       ...retiredIssues(definition, dictionary),

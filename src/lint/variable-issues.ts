@@ -78,7 +78,7 @@ function missingIssues(variable: Variable, snapshot: Snapshot): readonly Issue[]
   const { valueSet, missing } = variable;
   if (valueSet === undefined || missing === undefined) return [];
   const compiled = snapshot.valueSets.find((each) => each.shape.source.id === valueSet);
-  const codes = new Set(compiled?.members.map((member) => member.concept.code));
+  const codes = new Set(compiled?.enumeration().codes.map((member) => member.concept.code));
   return missing.flatMap((code, index) =>
     codes.has(code)
       ? [

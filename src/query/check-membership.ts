@@ -3,12 +3,13 @@ import type { ComposeClause, ComposeConcept, Concept, ValueSetShape } from '../m
 import { clauseHolds, compileClause } from '../terminology/clause.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
 import { isInactive } from '../terminology/concept-state.ts';
+import { membersOfCode } from '../terminology/enumerate.ts';
 import { publicationOf } from '../terminology/publication.ts';
 import { canonicalOfShape } from '../terminology/supplement.ts';
 import { compareVersions } from '../terminology/versions.ts';
 import { editionFor } from './check-version.ts';
 import { type GivenCoding, placeOf, wholeOf } from './coding.ts';
-import { membersOfCode } from './enumerate.ts';
+import { composeSourceOf } from './compose-source.ts';
 import type { TerminologyRequest } from './terminology-request.ts';
 import { type Notes, newNotes, type Sighting, type ValidateOptions } from './validation.ts';
 import {
@@ -103,7 +104,7 @@ function isIncluded(search: Search, valueSet: ValueSetShape): Verdict {
 /** Whether what the value set excludes leaves the code in; if in another edition than it was found in, that is noted. */
 function staysIn({ request, coding, sighting }: Search, valueSet: ValueSetShape): boolean {
   const { system = '', code, version } = coding;
-  const left = membersOfCode(request, valueSet, { system, code });
+  const left = membersOfCode(composeSourceOf(request), valueSet, { system, code });
   if (left.some((each) => each.system.shape.version === sighting.version)) return true;
   const [other] = version === undefined ? left : [];
   if (other === undefined) return false;

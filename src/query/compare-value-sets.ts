@@ -1,8 +1,9 @@
 import { ok, type Result } from '../model/result.ts';
 import type { ComposeClause, ValueSetShape } from '../model/shapes.ts';
 import { subsumption } from '../terminology/code-system.ts';
+import { enumerate } from '../terminology/enumerate.ts';
 import { canonicalOfShape } from '../terminology/supplement.ts';
-import { enumerate } from './enumerate.ts';
+import { composeSourceOf } from './compose-source.ts';
 import { obstaclesOf } from './prepare-value-set.ts';
 import type { TerminologyRequest } from './terminology-request.ts';
 import { hasErrors } from './validation.ts';
@@ -215,7 +216,7 @@ function byCodes(request: TerminologyRequest, first: ValueSetShape, second: Valu
 function codesIn(request: TerminologyRequest, valueSet: ValueSetShape): ReadonlyMap<string, string> | undefined {
   const { fatal, missing } = obstaclesOf(request, valueSet);
   if (fatal.length > 0 || missing !== undefined) return undefined;
-  const { codes, issues } = enumerate(request, valueSet);
+  const { codes, issues } = enumerate(composeSourceOf(request), valueSet);
   if (hasErrors(issues)) return undefined;
   return new Map(codes.map(({ system, concept }) => [`${system.shape.url}\n${concept.code}`, concept.code]));
 }

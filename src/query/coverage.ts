@@ -70,7 +70,10 @@ function codesToMap(snapshot: Snapshot, map: CompiledConceptMap, group: Compiled
   const { system } = sourceOf(snapshot, group);
   const scope = map.shape.sourceScope;
   const valueSet = snapshot.valueSets.find(({ shape }) => `${shape.url}|${shape.version}` === scope);
-  const members = valueSet?.members.filter((member) => member.system === system).map((member) => member.concept);
+  const members = valueSet
+    ?.enumeration()
+    .codes.filter((member) => member.system === system)
+    .map((member) => member.concept);
   const wanted = members ?? (system?.shape.concepts ?? []).filter(mayBeValue);
   return [...new Set([...wanted.map(({ code }) => code), ...group.shape.elements.map(({ code }) => code)])];
 }

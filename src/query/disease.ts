@@ -6,7 +6,7 @@ import { failed, ok, type Result } from '../model/result.ts';
 import { textIn } from '../model/text.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
-import type { Member } from '../terminology/value-set.ts';
+import type { Member } from '../terminology/enumerate.ts';
 import { levelIn } from './browse.ts';
 
 /** A disease as lists show it. */
@@ -87,8 +87,7 @@ function ownFirst(cards: readonly Card[], id: string): readonly Card[] {
 
 function codesOf(snapshot: Snapshot, id: string | undefined): readonly DiseaseCodes[] {
   const valueSet = snapshot.valueSets.find(({ shape }) => shape.source.id === id);
-  return (valueSet?.systems ?? []).map((system) => ({
-    system,
-    members: (valueSet?.members ?? []).filter((member) => member.system === system),
-  }));
+  const members = valueSet?.enumeration().codes ?? [];
+  const systems = new Set(members.map(({ system }) => system));
+  return [...systems].map((system) => ({ system, members: members.filter((member) => member.system === system) }));
 }

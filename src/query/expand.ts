@@ -4,15 +4,17 @@ import { failed, ok, type Result } from '../model/result.ts';
 import type { ValueSetShape } from '../model/shapes.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { isInactive } from '../terminology/concept-state.ts';
+import { type Enumeration, enumerate, type Member } from '../terminology/enumerate.ts';
 import { canonicalOfShape } from '../terminology/supplement.ts';
+import type { CompiledValueSet } from '../terminology/value-set.ts';
+import { composeSourceOf } from './compose-source.ts';
 import { wordsOf } from './concepts.ts';
-import { type Enumeration, type ExpandedCode, enumerate } from './enumerate.ts';
 import { obstaclesOf } from './prepare-value-set.ts';
-import { findValueSetShape, type Layer, type Scope } from './scope.ts';
+import { findValueSetShape, type Layer, resolveValueSet, type Scope, scopeOf } from './scope.ts';
 import { type CodeSearch, indexedSearch, plainSearch } from './search-codes.ts';
 import type { TerminologyRequest } from './terminology-request.ts';
 
-export type { ExpandedCode };
+export type { Member };
 
 export interface ExpandQuestion {
   readonly filter?: string | undefined;
@@ -28,7 +30,7 @@ export interface ExpandQuestion {
 
 /** A code with those below it. */
 export interface ExpandedNode {
-  readonly code: ExpandedCode;
+  readonly code: Member;
   readonly children: readonly ExpandedNode[];
 }
 
@@ -73,7 +75,7 @@ export function expand(
   return ok({ valueSet, source, total: matching.length, nodes });
 }
 
-function usable(codes: readonly ExpandedCode[], { activeOnly, excludeAbstract }: ExpandQuestion) {
+function usable(codes: readonly Member[], { activeOnly, excludeAbstract }: ExpandQuestion) {
   if (activeOnly !== true && excludeAbstract !== true) return codes;
   return codes.filter(
     ({ concept }) => !(activeOnly === true && isInactive(concept)) && !(excludeAbstract === true && concept.abstract),
@@ -85,6 +87,9 @@ interface Enumerated {
   readonly search: CodeSearch;
 }
 
+/** Value sets of the release that answers, which releases share where they mean the same. */
+const ofReleases = new WeakMap<Enumeration, Enumerated>();
+/** Value sets of other releases and of imports, by what answers. */
 const kept = new WeakMap<Snapshot, WeakMap<object, WeakMap<ValueSetShape, Enumerated>>>();
 const NO_IMPORTS: readonly Layer[] = [];
 
@@ -97,17 +102,23 @@ function enumerated(request: TerminologyRequest, valueSet: ValueSetShape): Enume
   const rules = options.systemVersions.length + options.valueSetVersions.length + options.supplements.length;
   const isOwn = scope.brought === undefined && rules === 0 && isHeld(request, valueSet);
   if (!isOwn) {
-    const source = enumerate(request, valueSet);
+    const source = enumerate(composeSourceOf(request), valueSet);
     return { source, search: plainSearch(source.codes) };
   }
+  const compiled = compiledIn(scope.primary, valueSet)?.enumeration();
+  if (compiled?.issues.length === 0) return inMap(ofReleases, compiled, withIndex);
   const byValueSet = keptFor(scope);
   const known = byValueSet.get(valueSet);
   if (known !== undefined) return known;
-  const source = enumerate(request, valueSet);
-  const made = { source, search: indexedSearch(source.codes) };
+  const made = withIndex(enumerate(composeSourceOf(request), valueSet));
   // What another release had to help with is another answer where that release is not seen.
-  if (source.issues.length === 0 && !request.looksElsewhere()) byValueSet.set(valueSet, made);
+  if (made.source.issues.length === 0 && !request.looksElsewhere()) byValueSet.set(valueSet, made);
   return made;
+}
+
+function compiledIn(snapshot: Snapshot, valueSet: ValueSetShape): CompiledValueSet | undefined {
+  const found = resolveValueSet(scopeOf(snapshot), valueSet.url, valueSet.version);
+  return found.ok && found.value.value.shape === valueSet ? found.value.value : undefined;
 }
 
 function keptFor({ primary, imported = NO_IMPORTS }: Scope): WeakMap<ValueSetShape, Enumerated> {
@@ -120,41 +131,45 @@ function isHeld({ scope }: TerminologyRequest, valueSet: ValueSetShape): boolean
   return valueSet.url !== '' && findValueSetShape(scope, valueSet.url, valueSet.version)?.value === valueSet;
 }
 
-function inMap<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
+function withIndex(source: Enumeration): Enumerated {
+  return { source, search: indexedSearch(source.codes) };
+}
+
+function inMap<K extends object, V>(map: WeakMap<K, V>, key: K, make: (key: K) => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
-  const made = make();
+  const made = make(key);
   map.set(key, made);
   return made;
 }
 
-function leaf(code: ExpandedCode): ExpandedNode {
+function leaf(code: Member): ExpandedNode {
   return { code, children: [] };
 }
 
 /** Each code in its nearest ancestor that is there too; flat, if one has two parents. */
-function nested(codes: readonly ExpandedCode[]): readonly ExpandedNode[] {
+function nested(codes: readonly Member[]): readonly ExpandedNode[] {
   if (codes.some(({ system, concept }) => parentsOf(system, concept.code).length > 1)) return codes.map(leaf);
-  const children = new Map<unknown, ExpandedCode[]>();
+  const children = new Map<unknown, Member[]>();
   const present = new Set(codes.map((each) => each.concept));
-  const roots: ExpandedCode[] = [];
+  const roots: Member[] = [];
   for (const code of codes) {
     const parent = ancestorAmong(code, present);
     if (parent === undefined) roots.push(code);
     else children.set(parent, [...(children.get(parent) ?? []), code]);
   }
-  const nodeOf = (code: ExpandedCode): ExpandedNode => ({
+  const nodeOf = (code: Member): ExpandedNode => ({
     code,
     children: (children.get(code.concept) ?? []).map(nodeOf),
   });
   return roots.map(nodeOf);
 }
 
-function parentsOf(system: ExpandedCode['system'], code: string): readonly number[] {
+function parentsOf(system: Member['system'], code: string): readonly number[] {
   return system.hierarchy.parents[system.indexOf(code) ?? -1] ?? [];
 }
 
-function ancestorAmong({ system, concept }: ExpandedCode, present: ReadonlySet<unknown>): unknown {
+function ancestorAmong({ system, concept }: Member, present: ReadonlySet<unknown>): unknown {
   const seen = new Set<number>();
   let at = system.indexOf(concept.code) ?? -1;
   for (;;) {

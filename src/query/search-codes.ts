@@ -1,6 +1,6 @@
 import { displaysOf } from '../terminology/code-system.ts';
+import type { Member } from '../terminology/enumerate.ts';
 import { folded, startsAWord, type WordIndex, wordIndexOf } from '../terminology/word-index.ts';
-import type { ExpandedCode } from './enumerate.ts';
 
 /** Codes that can be searched by words of their code, displays and designations. */
 export interface CodeSearch {
@@ -9,7 +9,7 @@ export interface CodeSearch {
 }
 
 /** Search over codes that will be searched again: through an index, made when the first question comes. */
-export function indexedSearch(codes: readonly ExpandedCode[]): CodeSearch {
+export function indexedSearch(codes: readonly Member[]): CodeSearch {
   let made: (Searchable & { readonly index: WordIndex }) | undefined;
   return {
     find: (words) => {
@@ -23,7 +23,7 @@ export function indexedSearch(codes: readonly ExpandedCode[]): CodeSearch {
 }
 
 /** Search over codes that are only asked about once. */
-export function plainSearch(codes: readonly ExpandedCode[]): CodeSearch {
+export function plainSearch(codes: readonly Member[]): CodeSearch {
   return {
     find: (words) => {
       const all = searchable(codes);
@@ -43,14 +43,14 @@ interface Searchable {
   readonly placeOf: Int32Array;
 }
 
-function searchable(codes: readonly ExpandedCode[]): Searchable {
+function searchable(codes: readonly Member[]): Searchable {
   const byPlace = byPlaceOf(codes);
   const placeOf = new Int32Array(codes.length);
   for (const [place, at] of byPlace.entries()) placeOf[at] = place;
   return { texts: codes.map(textOf), byPlace, placeOf };
 }
 
-function textOf({ concept, entry }: ExpandedCode): string {
+function textOf({ concept, entry }: Member): string {
   const own = entry?.designations?.map((each) => each.value) ?? [];
   const names = [entry?.display ?? '', ...displaysOf(concept), ...own].filter((name) => name !== '');
   return `${[concept.code, ...names].map(plain).join('\n')}\n`;
@@ -84,7 +84,7 @@ function rankOf(text: string, phrase: string): number {
 }
 
 /** Shorter displays first, then by text. */
-function byPlaceOf(codes: readonly ExpandedCode[]): Int32Array {
+function byPlaceOf(codes: readonly Member[]): Int32Array {
   const sorted = [...codes.keys()].sort((a, b) => {
     const [left, right] = [codes[a], codes[b]];
     return left === undefined || right === undefined ? 0 : byLengthThenText(left, right);
@@ -92,8 +92,8 @@ function byPlaceOf(codes: readonly ExpandedCode[]): Int32Array {
   return Int32Array.from(sorted);
 }
 
-function byLengthThenText(a: ExpandedCode, b: ExpandedCode): number {
-  const [left, right] = [displayOf(a), displayOf(b)];
+function byLengthThenText(a: Member, b: Member): number {
+  const [left, right] = [a.display, b.display];
   return (
     left.length - right.length ||
     compare(left, right) ||
@@ -101,10 +101,6 @@ function byLengthThenText(a: ExpandedCode, b: ExpandedCode): number {
     compare(a.system.shape.url, b.system.shape.url) ||
     compare(a.system.shape.version, b.system.shape.version)
   );
-}
-
-function displayOf({ concept, entry }: ExpandedCode): string {
-  return entry?.display ?? concept.display;
 }
 
 /** By code point, not by locale: the order must not depend on the machine. */

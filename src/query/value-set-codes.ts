@@ -1,6 +1,6 @@
 import { ok, type Result } from '../model/result.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import type { Member } from '../terminology/value-set.ts';
+import type { Member } from '../terminology/enumerate.ts';
 import { listName, oneDefinition } from './browse.ts';
 import { matchesWords, wordsOf } from './concepts.ts';
 import { type Page, type PageRequest, pageOf } from './page.ts';
@@ -19,7 +19,7 @@ export function codesOfValueSet(
   if (!one.ok) return one;
   const found = snapshot.valueSets.find(({ shape: { source } }) => source.kind === 'value-set' && source.id === id);
   const words = wordsOf(q ?? '');
-  const members = (found?.members ?? []).filter((member) => holds(member, words));
+  const members = (found?.enumeration().codes ?? []).filter((member) => holds(member, words));
   const paged = pageOf(members, listName(snapshot, `codes ${id}`, { q: q ?? '' }), page);
   return paged.ok ? ok(paged.value) : paged;
 }

@@ -1,16 +1,16 @@
 import { rulesFor } from '../kinds/index.ts';
 import type { CompileContext } from '../kinds/kind-rules.ts';
-import type { Definition } from '../model/definitions.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import { type Key, keyOf } from '../model/ids.ts';
 import { error, type Issue } from '../model/issue.ts';
 import type { Kind } from '../model/kind.ts';
 import type { ReleaseEntry } from '../model/release.ts';
 import type { Findings } from '../model/result.ts';
-import type { EndpointProgram, RecordSchema, Shape } from '../model/shapes.ts';
+import type { EndpointProgram, RecordSchema, Shape, ValueSetShape } from '../model/shapes.ts';
 import { type CompiledCodeSystem, compileCodeSystem } from '../terminology/code-system.ts';
 import { type CompiledConceptMap, compileConceptMap } from '../terminology/concept-map.ts';
-import { type CompiledValueSet, compileValueSet, type TerminologySource } from '../terminology/value-set.ts';
+import { type CompiledValueSet, compileValueSet, type ReleaseSource } from '../terminology/value-set.ts';
+import { reachable } from './closure.ts';
 
 /** What definitions compile to, by kind of shape. */
 export interface CompiledShapes {
@@ -21,13 +21,8 @@ export interface CompiledShapes {
   readonly endpointPrograms: readonly EndpointProgram[];
 }
 
-/** One definition's share of that, and what was wrong with it. */
-interface Compiled extends CompiledShapes {
-  readonly issues: readonly Issue[];
-}
-
-/** Compiled definitions by closure digest. */
-export type CompileCache = Map<string, Compiled>;
+/** Compiled definitions, each with its share of that, by closure digest. */
+export type CompileCache = Map<string, CompiledShapes>;
 
 export interface CompileInput {
   readonly dictionary: Dictionary;
@@ -36,24 +31,16 @@ export interface CompileInput {
   readonly cache: CompileCache;
 }
 
-const NOTHING: Compiled = {
-  codeSystems: [],
-  valueSets: [],
-  conceptMaps: [],
-  recordSchemas: [],
-  endpointPrograms: [],
-  issues: [],
-};
-
 /**
- * Compiles every definition, each after those it is composed of, taking from the cache what is there. Answers
- * `circular-reference` for every member of a circle, and what compiling value sets answers.
+ * Compiles every definition, taking from the cache what is there. What value sets mean is found out when they are
+ * asked. Answers `circular-reference` for every value set that is composed of itself: for one another they hold nothing.
  */
 export function compileDefinitions(input: CompileInput): Findings<CompiledShapes> {
-  const compiler = compilerOf(input);
-  const all = [...input.dictionary.definitions.values()]
-    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-    .map((definition) => compiler(definition));
+  const shapesOf = allShapes(input);
+  const keys = [...input.dictionary.definitions.values()].map(keyOf).sort();
+  const circular = circularValueSets(shapesOf);
+  const compile = compilerOf(input, { shapesOf, circular });
+  const all = keys.map(compile);
   return {
     value: {
       codeSystems: all.flatMap((each) => each.codeSystems),
@@ -62,48 +49,88 @@ export function compileDefinitions(input: CompileInput): Findings<CompiledShapes
       recordSchemas: all.flatMap((each) => each.recordSchemas),
       endpointPrograms: all.flatMap((each) => each.endpointPrograms),
     },
-    issues: all.flatMap((each) => each.issues),
+    issues: keys.filter((key) => circular.has(key)).map(circularIssue),
   };
 }
 
-function compilerOf(input: CompileInput): (definition: Definition) => Compiled {
-  const shapesOf = allShapes(input);
-  const systems = compileSystems(input, shapesOf);
-  const keyByCanonical = new Map<string, Key>();
-  for (const [key, shapes] of shapesOf) {
-    for (const shape of shapes) if (shape.shape === 'ValueSet') keyByCanonical.set(canonicalName(shape), key);
-  }
-  const running = new Set<Key>();
-  const circular = new Set<Key>();
-  const finished = new Map<Key, Compiled>();
-  const source: TerminologySource = {
-    codeSystem: (url, version) => systems.byCanonical.get(`${url}|${version ?? ''}`),
-    valueSet: (canonical) => {
-      const key = keyByCanonical.get(canonical);
-      return key === undefined ? undefined : compile(key).valueSets[0];
-    },
-  };
-  return (definition) => compile(keyOf(definition));
+interface Plan {
+  readonly shapesOf: ReadonlyMap<Key, readonly Shape[]>;
+  readonly circular: ReadonlySet<Key>;
+}
 
-  function compile(key: Key): Compiled {
+function compilerOf(input: CompileInput, { shapesOf, circular }: Plan): (key: Key) => CompiledShapes {
+  const systems = compileSystems(input, shapesOf);
+  const keyByCanonical = valueSetKeys(shapesOf);
+  const finished = new Map<Key, CompiledShapes>();
+  return compile;
+
+  function compile(key: Key): CompiledShapes {
     const digest = input.closureDigest.get(key) ?? key;
     const known = finished.get(key) ?? input.cache.get(digest);
     if (known !== undefined) return known;
-    const shapes = shapesOf.get(key) ?? [];
-    if (running.has(key)) {
-      const path = [...running];
-      for (const member of path.slice(path.indexOf(key))) circular.add(member);
-      return { ...NOTHING, valueSets: shapes.flatMap(hollow) };
-    }
-    running.add(key);
-    const whole = compileShapes(key, shapes, { source, codeSystems: systems.of.get(key) ?? [] });
-    running.delete(key);
-    const made = circular.has(key) ? { ...whole, issues: [...whole.issues, circularIssue(key)] } : whole;
+    const made = compileShapes(shapesOf.get(key) ?? [], systems.of.get(key) ?? [], (shape) => sourceOf(shape, key));
     finished.set(key, made);
-    // What a circle leaves of its members depends on where it was entered: such a dictionary leaves nothing behind.
+    // Such a dictionary leaves nothing behind: what is composed of a circle would carry it along.
     if (circular.size === 0) input.cache.set(digest, made);
     return made;
   }
+
+  /** What a value set is composed of, and no more: it outlives the release that it was compiled in. */
+  function sourceOf(shape: ValueSetShape, key: Key): ReleaseSource {
+    const clauses = [...shape.include, ...shape.exclude];
+    const ofSystems = new Map<string, CompiledCodeSystem>();
+    for (const { system, version } of clauses) {
+      const canonical = `${system}|${version ?? ''}`;
+      const found = systems.byCanonical.get(canonical);
+      if (found !== undefined) ofSystems.set(canonical, found);
+    }
+    const imported = new Map<string, CompiledValueSet>();
+    for (const canonical of clauses.flatMap((clause) => clause.valueSets ?? [])) {
+      const from = keyByCanonical.get(canonical);
+      const found = from === undefined ? undefined : importedBy(key, from);
+      if (found !== undefined) imported.set(canonical, found);
+    }
+    return {
+      codeSystem: (url, version) => ofSystems.get(`${url}|${version ?? ''}`),
+      valueSet: (canonical) => imported.get(canonical),
+    };
+  }
+
+  function importedBy(key: Key, from: Key): CompiledValueSet | undefined {
+    if (!circular.has(key) || !circular.has(from)) return compile(from).valueSets[0];
+    const [shape] = (shapesOf.get(from) ?? []).filter((each) => each.shape === 'ValueSet');
+    return shape === undefined ? undefined : compileValueSet({ ...shape, include: [], exclude: [] }, NOTHING);
+  }
+}
+
+const NOTHING: ReleaseSource = { codeSystem: () => undefined, valueSet: () => undefined };
+
+function valueSetKeys(shapesOf: ReadonlyMap<Key, readonly Shape[]>): ReadonlyMap<string, Key> {
+  const keys = new Map<string, Key>();
+  for (const [key, shapes] of shapesOf) {
+    for (const shape of shapes) if (shape.shape === 'ValueSet') keys.set(canonicalName(shape), key);
+  }
+  return keys;
+}
+
+/** The definitions whose value sets are composed of themselves, directly or through others. */
+function circularValueSets(shapesOf: ReadonlyMap<Key, readonly Shape[]>): ReadonlySet<Key> {
+  const keys = valueSetKeys(shapesOf);
+  const imports = new Map<Key, Set<Key>>();
+  for (const [key, shapes] of shapesOf) {
+    const canonicals = shapes.flatMap((shape) => (shape.shape === 'ValueSet' ? importsOf(shape) : []));
+    const found = canonicals.flatMap((canonical) => keys.get(canonical) ?? []);
+    if (found.length > 0) imports.set(key, new Set(found));
+  }
+  const isBelowItself = (key: Key): boolean =>
+    [...(imports.get(key) ?? [])].some(
+      (next) => next === key || reachable(imports, next).some((each) => each.key === key),
+    );
+  return new Set([...imports.keys()].filter(isBelowItself));
+}
+
+function importsOf({ include, exclude }: ValueSetShape): readonly string[] {
+  return [...include, ...exclude].flatMap((clause) => clause.valueSets ?? []);
 }
 
 /** The shapes of every definition. Of one that the cache holds only its value sets: others take them by their names. */
@@ -139,12 +166,6 @@ function compileSystems(input: CompileInput, shapesOf: ReadonlyMap<Key, readonly
   return { of, byCanonical };
 }
 
-/** What a value set holds for those who are part of it themselves: nothing. */
-function hollow(shape: Shape): readonly CompiledValueSet[] {
-  if (shape.shape !== 'ValueSet') return [];
-  return [{ shape, members: [], systems: [], member: () => undefined }];
-}
-
 function canonicalName({ url, version }: { readonly url: string; readonly version: string }): string {
   return `${url}|${version}`;
 }
@@ -165,20 +186,18 @@ function contextOf({ dictionary, entries }: CompileInput): CompileContext {
   };
 }
 
-interface Sources {
-  readonly source: TerminologySource;
-  /** The code systems that the definition makes itself. */
-  readonly codeSystems: readonly CompiledCodeSystem[];
-}
-
-function compileShapes(key: Key, shapes: readonly Shape[], { source, codeSystems }: Sources): Compiled {
-  const valueSets = shapes.filter((shape) => shape.shape === 'ValueSet').map((shape) => compileValueSet(shape, source));
+function compileShapes(
+  shapes: readonly Shape[],
+  codeSystems: readonly CompiledCodeSystem[],
+  sourceOf: (shape: ValueSetShape) => ReleaseSource,
+): CompiledShapes {
   return {
     codeSystems,
-    valueSets: valueSets.map((each) => each.value),
+    valueSets: shapes
+      .filter((shape) => shape.shape === 'ValueSet')
+      .map((shape) => compileValueSet(shape, sourceOf(shape))),
     conceptMaps: shapes.filter((shape) => shape.shape === 'ConceptMap').map(compileConceptMap),
     recordSchemas: shapes.filter((shape) => shape.shape === 'RecordSchema'),
     endpointPrograms: shapes.filter((shape) => shape.shape === 'EndpointProgram'),
-    issues: valueSets.flatMap((each) => each.issues).map((issue) => ({ ...issue, at: { definition: key } })),
   };
 }

@@ -4,9 +4,9 @@ import type { Card } from '../model/card.ts';
 import type { Definition } from '../model/definitions.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import { type Key, keyOf } from '../model/ids.ts';
+import type { Issue } from '../model/issue.ts';
 import type { TextSearch, TextSearchFactory } from '../model/ports.ts';
 import { type Release, type ReleaseEntry, type ReleaseName, releaseNameOf } from '../model/release.ts';
-import type { Findings } from '../model/result.ts';
 import type { EndpointProgram, RecordSchema } from '../model/shapes.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
 import type { CompiledConceptMap } from '../terminology/concept-map.ts';
@@ -32,6 +32,11 @@ export interface Snapshot {
   readonly conceptMaps: readonly CompiledConceptMap[];
   readonly recordSchemas: readonly RecordSchema[];
   readonly endpointPrograms: readonly EndpointProgram[];
+  /**
+   * What is wrong with what was compiled (`unknown-code`, `circular-reference`, …), each issue with its definition. Lint
+   * asks: every value set is enumerated for it.
+   */
+  readonly issues: () => readonly Issue[];
   /** Built when first asked for. */
   readonly search: () => TextSearch;
 }
@@ -42,8 +47,8 @@ export interface SnapshotOptions {
   readonly textSearch: TextSearchFactory;
 }
 
-/** Compiles a release. Goes on past problems (`unknown-code`, `circular-reference`, …), which lint reports located. */
-export function compileSnapshot(release: Release, options: SnapshotOptions): Findings<Snapshot> {
+/** Compiles a release. Goes on past problems. */
+export function compileSnapshot(release: Release, options: SnapshotOptions): Snapshot {
   const { dictionary } = release;
   const entries = new Map<Key, ReleaseEntry>();
   for (const entry of release.entries) entries.set(`${entry.kind}/${entry.id}` as Key, entry);
@@ -52,24 +57,26 @@ export function compileSnapshot(release: Release, options: SnapshotOptions): Fin
   const { value: compiled, issues } = compileDefinitions({ dictionary, entries, closureDigest, cache: options.cache });
   const cards = cardsOf(dictionary, entries);
   return {
-    value: {
-      name: releaseNameOf(release),
-      release,
-      dictionary,
-      entries,
-      definition: (key) => {
-        const found = dictionary.definitions.get(key);
-        return found === undefined ? undefined : inSchemaOrder(found);
-      },
-      cards,
-      cardOf: new Map(cards.map((card) => [keyOf(card), card])),
-      graph,
-      closureDigest,
-      ...compiled,
-      search: once(() => options.textSearch(documentsOf(dictionary))),
+    name: releaseNameOf(release),
+    release,
+    dictionary,
+    entries,
+    definition: (key) => {
+      const found = dictionary.definitions.get(key);
+      return found === undefined ? undefined : inSchemaOrder(found);
     },
-    issues,
+    cards,
+    cardOf: new Map(cards.map((card) => [keyOf(card), card])),
+    graph,
+    closureDigest,
+    ...compiled,
+    issues: () => [...issues, ...compiled.valueSets.flatMap(issuesOf)],
+    search: once(() => options.textSearch(documentsOf(dictionary))),
   };
+}
+
+function issuesOf({ shape, enumeration }: CompiledValueSet): readonly Issue[] {
+  return enumeration().issues.map((issue) => ({ ...issue, at: { definition: keyOf(shape.source) } }));
 }
 
 function cardsOf(dictionary: Dictionary, entries: ReadonlyMap<Key, ReleaseEntry>): readonly Card[] {

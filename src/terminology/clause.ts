@@ -55,9 +55,16 @@ function compile(clause: ComposeClause, system: CompiledCodeSystem): Result<Comp
   return ok({
     system,
     whole: concepts === undefined && tests.length === 0,
-    ...(concepts === undefined ? {} : { concepts: new Map(concepts.map((each) => [each.code, each])) }),
+    ...(concepts === undefined ? {} : { concepts: byCode(concepts) }),
     test: tests.length === 1 && tests[0] !== undefined ? tests[0] : (index) => tests.every((test) => test(index)),
   });
+}
+
+/** A code that is listed twice means its first entry. */
+function byCode(concepts: readonly ComposeConcept[]): ReadonlyMap<string, ComposeConcept> {
+  const entries = new Map<string, ComposeConcept>();
+  for (const each of concepts) if (!entries.has(each.code)) entries.set(each.code, each);
+  return entries;
 }
 
 /** What a clause says of a code of its system: the entry by which it is listed, `true` if picked otherwise, or false. */

@@ -172,9 +172,10 @@ export function planned(last: Release | undefined, definitions: readonly Definit
 const cache: CompileCache = new Map();
 
 export function compiled(release: Release): Snapshot {
-  const { value, issues } = compileSnapshot(release, { cache, textSearch: lunrSearch });
+  const made = compileSnapshot(release, { cache, textSearch: lunrSearch });
+  const issues = made.issues();
   if (issues.length > 0) throw new Error(issues.map((issue) => issue.message).join('; '));
-  return value;
+  return made;
 }
 
 /** The release before: `grade` had another code, so it is another version. */

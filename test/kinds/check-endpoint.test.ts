@@ -186,5 +186,5 @@ function program(file: ReturnType<typeof endpoint>): EndpointProgram | undefined
   const { value } = readSources([...BASE, ...variables, file]);
   if (value.dictionary === undefined) throw new Error('The test’s own dictionary cannot be read.');
   const release = draftRelease(undefined, value.dictionary, '2026-01-01');
-  return compileSnapshot(release, { cache: new Map(), textSearch: lunrSearch }).value.endpointPrograms[0];
+  return compileSnapshot(release, { cache: new Map(), textSearch: lunrSearch }).endpointPrograms[0];
 }

@@ -53,13 +53,13 @@ describe('a code system asked for by url', () => {
 
 describe('a value set asked for by url', () => {
   test('is that of the release in question', () => {
-    expect(good(resolveValueSet(BOTH, COLOURS, undefined)).value.members).toHaveLength(2);
-    expect(good(resolveValueSet(scopeOf(OLD), COLOURS, undefined)).value.members).toHaveLength(1);
+    expect(good(resolveValueSet(BOTH, COLOURS, undefined)).value.enumeration().codes).toHaveLength(2);
+    expect(good(resolveValueSet(scopeOf(OLD), COLOURS, undefined)).value.enumeration().codes).toHaveLength(1);
   });
 
   test('in a version is found in the other releases too', () => {
     const { value, snapshot: where } = good(resolveValueSet(BOTH, COLOURS, '1.0.0'));
-    expect([value.members.length, where.name.version]).toEqual([1, '1.0.0']);
+    expect([value.enumeration().codes.length, where.name.version]).toEqual([1, '1.0.0']);
     expect(good(resolveValueSet(BOTH, COLOURS, '2.0.0')).snapshot.name.version).toBe('2.0.0');
   });
 

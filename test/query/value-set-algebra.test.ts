@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readValueSet } from '../../src/fhir/read-value-set.ts';
 import { layerOf } from '../../src/fhir/request-layer.ts';
-import { enumerate } from '../../src/query/enumerate.ts';
+import { composeSourceOf } from '../../src/query/compose-source.ts';
 import { openTerminology } from '../../src/query/terminology-request.ts';
 import { validateCodings } from '../../src/query/validate-codings.ts';
+import { enumerate } from '../../src/terminology/enumerate.ts';
 import { snapshot } from '../snapshot/dictionaries.ts';
 
 /**
@@ -267,7 +268,7 @@ describe('a value set of any composition', () => {
         const top = valueSets[2];
         if (top === undefined) return;
         const request = opened(valueSets);
-        const { codes, issues } = enumerate(request, readValueSet({ ...top }));
+        const { codes, issues } = enumerate(composeSourceOf(request), readValueSet({ ...top }));
         expect(issues).toEqual([]);
         const found = codes.map(({ system, concept }) => `${system.shape.url}|${system.shape.version}#${concept.code}`);
         const expected = oracle(top, valueSets);

@@ -99,9 +99,9 @@ export function sealed(...dictionaries: readonly Dictionary[]): readonly Release
 }
 
 export function snapshotOf(release: Release, cache: CompileCache = new Map()): Snapshot {
-  const { value, issues } = compileSnapshot(release, { cache, textSearch: lunrSearch });
-  expect(issues).toEqual([]);
-  return value;
+  const made = compileSnapshot(release, { cache, textSearch: lunrSearch });
+  expect(made.issues()).toEqual([]);
+  return made;
 }
 
 /** A snapshot of a release of these definitions alone. */
@@ -128,5 +128,5 @@ export function realDictionary(): Dictionary {
 export function codesIn(of: Snapshot, id: string): readonly string[] {
   const found = of.valueSets.find((each) => each.shape.source.id === id);
   if (found === undefined) expect.fail(`There is no value set ${id}.`);
-  return found.members.map((member) => member.concept.code);
+  return found.enumeration().codes.map((member) => member.concept.code);
 }

@@ -16,9 +16,9 @@ vi.setConfig({ testTimeout: 60_000 });
 
 /** Everything that a snapshot answers from, as text: maps, sets and functions as what they say. */
 function read(release: Release): string {
-  const { value: snapshot, issues } = compileSnapshot(release, { cache: new Map(), textSearch: lunrSearch });
+  const snapshot = compileSnapshot(release, { cache: new Map(), textSearch: lunrSearch });
   return JSON.stringify([
-    issues,
+    snapshot.issues(),
     snapshot.name,
     [...snapshot.entries],
     snapshot.cards,
@@ -26,9 +26,14 @@ function read(release: Release): string {
     edges(snapshot.graph.usedBy),
     [...snapshot.closureDigest].sort(),
     snapshot.codeSystems.map(({ shape, hierarchy }) => [shape, hierarchy.parents, hierarchy.children]),
-    snapshot.valueSets.map(({ shape, members }) => [
+    snapshot.valueSets.map(({ shape, enumeration }) => [
       shape,
-      members.map(({ system, concept, display }) => [system.shape.url, system.shape.version, concept.code, display]),
+      enumeration().codes.map(({ system, concept, display }) => [
+        system.shape.url,
+        system.shape.version,
+        concept.code,
+        display,
+      ]),
     ]),
     snapshot.conceptMaps.map(({ shape }) => shape),
     snapshot.recordSchemas,

@@ -68,8 +68,8 @@ export function check(...files: readonly SourceFile[]): readonly Issue[] {
   const { value: sources, issues } = readSources(all);
   if (sources.dictionary === undefined) return issues;
   const release = draftRelease(undefined, sources.dictionary, '2026-01-01');
-  const compiled = compileSnapshot(release, { cache: new Map(), textSearch: lunrSearch });
-  return [...issues, ...sources.locate(lint(compiled.value, compiled.issues))];
+  const snapshot = compileSnapshot(release, { cache: new Map(), textSearch: lunrSearch });
+  return [...issues, ...sources.locate(lint(snapshot))];
 }
 
 /** `check`, an issue a line: `code kind/id /pointer`, or the file for what is wrong with a file, so that all is said. */
