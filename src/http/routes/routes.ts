@@ -8,7 +8,7 @@ import { definitionRoutes } from './definitions.ts';
 import { diseaseRoutes } from './diseases.ts';
 import { releaseRoutes } from './releases.ts';
 import { searchRoute } from './search.ts';
-import { healthRoutes } from './service.ts';
+import { healthRoutes, reportSchemaRoute } from './service.ts';
 
 /** Every address of the REST interface. The first that fits answers, so the more exact paths come first. */
 export function routesOf(limits: Limits): readonly Route[] {
@@ -21,6 +21,7 @@ export function routesOf(limits: Limits): readonly Route[] {
     ...diseaseRoutes,
     ...definitionRoutes(parameters, limits),
     comparisonRoute,
+    reportSchemaRoute,
     ...healthRoutes,
   ];
 }

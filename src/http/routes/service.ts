@@ -1,5 +1,6 @@
 import { Type } from '../../model/json-schema.ts';
 import { ok } from '../../model/result.ts';
+import { publishedReportSchema } from '../../records/report-schema.ts';
 import { NONE } from '../parameters.ts';
 import { type Route, route } from '../route.ts';
 import * as schemas from '../schemas.ts';
@@ -34,6 +35,20 @@ const ready = route({
 });
 
 export const healthRoutes: readonly Route[] = [live, ready];
+
+/** What the report of a data-file check looks like, for who reads reports by a program. */
+export const reportSchemaRoute: Route = route({
+  path: '/api/v1/schemas/report.json',
+  operationId: 'getReportSchema',
+  tag: 'Service',
+  summary: 'Get the JSON Schema of a report',
+  description: 'JSON Schema 2020-12 of the report that a check of data files answers with.',
+  pathParameters: NONE,
+  query: NONE,
+  answer: Type.Object({}, { description: 'JSON Schema 2020-12.' }),
+  example: '/api/v1/schemas/report.json',
+  handle: () => ok({ body: publishedReportSchema(), freshness: 'moving' }),
+});
 
 /** The route of the OpenAPI document. It is a row of the document that it gives, hence the function. */
 export function openApiRoute(document: () => object): Route {
