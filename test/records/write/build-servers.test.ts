@@ -1,7 +1,11 @@
 import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/records/report.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../../src/records/write/formats.ts';
+import { writeGithubSummary } from '../../../src/records/write/github-summary.ts';
+import { anyReport } from '../arbitrary-report.ts';
 import { fileOf, problemOf, reportOf, reportWithValues, sampleReport } from '../report-fixture.ts';
 
 function written(report: Report, format: ReportFormat): string {
@@ -35,6 +39,34 @@ describe('annotations of GitHub', () => {
     const report = reportOf({ problems: [problemOf({ file: 'a,b:c%d.csv', message: '100%' })] });
     expect(written(report, 'github')).toContain(
       '::error file=a%2Cb%3Ac%25d.csv,title=value-range::hemoglobin: 100%25.',
+    );
+  });
+});
+
+describe('the summary of a GitHub job', () => {
+  const summaryOf = (report: Report) => [...writeGithubSummary(report)].join('');
+
+  it('has every problem, and what was not evaluated', () => {
+    const text = summaryOf(sampleReport);
+    expect(text.match(/<tr><td>/g)?.length).toBe(6);
+    expect(text).toContain('<li>lab_result/reference/patient: The file of table patient has duplicate keys</li>');
+  });
+
+  it('stays within what GitHub takes, and says how many problems are left', () => {
+    const text = summaryOf(reportOf({ problems: Array(5000).fill(problemOf({ message: 'é'.repeat(200) })) }));
+    expect(Buffer.byteLength(text)).toBeLessThan(1_048_576);
+    const left = 5000 - (text.match(/<tr><td>/g)?.length ?? 0);
+    expect(text).toContain(`<p>${left.toLocaleString('en')} further problems did not fit here.</p>`);
+  });
+
+  it('is markup without an empty line, whatever the texts', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const text = summaryOf(report);
+        expect(text).not.toMatch(/\n\s*\n/);
+        expect(XMLValidator.validate(`<x>${text.replaceAll('<br>', '<br/>')}</x>`)).toBe(true);
+        expect(text).not.toMatch(/<(?!\/?(h2|p|ul|li|table|tr|th|td|br|a)[ >])/);
+      }),
     );
   });
 });
