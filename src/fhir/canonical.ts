@@ -59,20 +59,23 @@ export function canonicalElements(found: Found<Canonical>): Json {
   };
 }
 
-/** The part of `canonicalElements` that an expansion repeats of its value set. */
+/**
+ * The part of `canonicalElements` that an expansion repeats of its value set. What a code system from outside implies
+ * has no date that is known here, and may lack a version, a name and a publisher.
+ */
 export function descriptiveElements({ value, snapshot }: Found<Canonical>, settings: DictionarySettings): Json {
   const { shape } = value;
   const { status, experimental } = FHIR_STATUS[shape.status];
   return present({
     ...statusExtension(shape),
     url: shape.url,
-    version: shape.version,
-    name: shape.name,
+    version: shape.version || undefined,
+    name: shape.name || undefined,
     ...translated('title', shape.title, settings),
     status,
     experimental,
-    date: snapshot.name.date,
-    publisher: shape.publisher,
+    date: shape.publication === undefined ? snapshot.name.date : undefined,
+    publisher: shape.publisher || undefined,
     ...translated('description', shape.description, settings),
     copyright: shape.copyright,
   });
@@ -87,6 +90,7 @@ function statusExtension(shape: Canonical['shape']): Json {
 function translated(name: string, text: Text, settings: DictionarySettings): Json {
   const language = settings.languages[0];
   const value = textIn(text, language, ...settings.languages);
+  if (value === '') return {};
   const translations = textByLanguage(text, language)
     .filter(([tag, content]) => tag !== language && content !== value)
     .map(([tag, content]) => ({

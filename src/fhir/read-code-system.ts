@@ -26,6 +26,7 @@ export function readCodeSystem(resource: JsonElement): CodeSystemShape {
     shape: 'CodeSystem',
     content: CONTENTS.find((each) => each === resource.content) ?? 'not-present',
     ...optional('supplements', textOf(resource.supplements)),
+    ...optional('valueSet', textOf(resource.valueSet)),
     // R5, CodeSystem.caseSensitive: where it is not said, nothing is promised, and nothing is folded.
     caseSensitive: resource.caseSensitive !== false,
     ...optional(

@@ -3,6 +3,7 @@ import type { CodeSystemShape, JsonElement, ValueSetShape } from '../model/shape
 import type { Layer } from '../query/scope.ts';
 import { type CompiledCodeSystem, compileCodeSystem } from '../terminology/code-system.ts';
 import { type CompiledConceptMap, compileConceptMap } from '../terminology/concept-map.ts';
+import { statesValueSet } from '../terminology/implicit-value-set.ts';
 import { readCodeSystem } from './read-code-system.ts';
 import { readConceptMap } from './read-concept-map.ts';
 import { readValueSet } from './read-value-set.ts';
@@ -31,6 +32,7 @@ export function layerOf(resources: readonly JsonElement[]): Layer {
   }
   return {
     codeSystems: (url) => codeSystems.get(url) ?? [],
+    codeSystemsOfValueSet: (url) => [...codeSystems.values()].flat().filter(({ shape }) => statesValueSet(shape, url)),
     valueSets: (url) => valueSets.get(url) ?? [],
     conceptMaps: () => conceptMaps,
     supplements: (systemUrl) => supplements.filter((each) => splitCanonical(each.supplements ?? '').url === systemUrl),

@@ -90,6 +90,8 @@ export interface CodeSystemShape extends CanonicalShape {
   readonly content: 'complete' | 'fragment' | 'example' | 'not-present' | 'supplement';
   /** `url|version` of the system that this one adds to; only for content `supplement`. */
   readonly supplements?: string;
+  /** Canonical of the value set that is all of its codes, where it names one. */
+  readonly valueSet?: string;
   readonly caseSensitive: boolean;
   readonly hierarchyMeaning?: 'is-a' | 'grouped-by' | 'part-of' | 'classified-with';
   /** Language of the displays; empty where it is not said. */

@@ -5,6 +5,7 @@ import type { CodeSystemShape, Publication, ValueSetShape } from '../model/shape
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
 import type { CompiledConceptMap } from '../terminology/concept-map.ts';
+import { implicitName, implicitValueSet } from '../terminology/implicit-value-set.ts';
 import type { CompiledValueSet } from '../terminology/value-set.ts';
 import { compareVersions, isPattern, matchingVersions } from '../terminology/versions.ts';
 
@@ -16,6 +17,8 @@ export { compareVersions };
  */
 export interface Layer {
   readonly codeSystems: (url: string) => readonly CompiledCodeSystem[];
+  /** Those that say that the value set of this URL is all of their codes. */
+  readonly codeSystemsOfValueSet: (url: string) => readonly CompiledCodeSystem[];
   readonly valueSets: (url: string) => readonly ValueSetShape[];
   readonly conceptMaps: () => readonly CompiledConceptMap[];
   /** Code systems of content `supplement`, by the URL of the system that they add to. */
@@ -133,14 +136,16 @@ const USABLE: ReadonlySet<string> = new Set(['complete', 'fragment']);
 
 function* codeSystemGroups(scope: Scope, url: string): Generator<readonly Held<CompiledCodeSystem>[]> {
   const { primary, brought, imported = [] } = scope;
-  const held = (systems: readonly CompiledCodeSystem[], snapshot: Snapshot) =>
-    systems
-      .filter(({ shape }) => USABLE.has(shape.content))
-      .map((value): Held<CompiledCodeSystem> => ({ shape: value.shape, value, snapshot }));
   if (brought !== undefined) yield held(brought.codeSystems(url), primary);
   yield held(indexOf(primary).codeSystems.get(url) ?? [], primary);
   for (const snapshot of scope.others()) yield held(indexOf(snapshot).codeSystems.get(url) ?? [], snapshot);
   for (const layer of imported) yield held(layer.codeSystems(url), primary);
+}
+
+function held(systems: readonly CompiledCodeSystem[], snapshot: Snapshot): readonly Held<CompiledCodeSystem>[] {
+  return systems
+    .filter(({ shape }) => USABLE.has(shape.content))
+    .map((value) => ({ shape: value.shape, value, snapshot }));
 }
 
 function* valueSetGroups(scope: Scope, url: string): Generator<readonly Held<ValueSetShape>[]> {
@@ -177,13 +182,33 @@ export function findCodeSystem(
   return find(scope, { url, version, what: 'CodeSystem', groups: codeSystemGroups });
 }
 
-/** As `findCodeSystem`, for value sets as they are defined. */
+/** As `findCodeSystem`, for value sets as they are defined, or as a code system implies them. */
 export function findValueSetShape(
   scope: Scope,
   url: string,
   version: string | undefined,
 ): Found<ValueSetShape> | undefined {
-  return find(scope, { url, version, what: 'ValueSet', groups: valueSetGroups });
+  return (
+    find(scope, { url, version, what: 'ValueSet', groups: valueSetGroups }) ??
+    findImplicit(scope, url, version || undefined)
+  );
+}
+
+function findImplicit(scope: Scope, url: string, version: string | undefined): Found<ValueSetShape> | undefined {
+  const name = implicitName(url);
+  const groups = name === undefined ? statingGroups : codeSystemGroups;
+  const found = find(scope, { url: name?.system ?? url, version, what: 'CodeSystem', groups });
+  if (found === undefined) return undefined;
+  const value = implicitValueSet(found.value, url, { root: name?.root, pinned: version !== undefined });
+  return { value, snapshot: found.snapshot };
+}
+
+/** Systems that name `url` as the value set of all their codes. Definitions of ours have no word for that. */
+function* statingGroups(scope: Scope, url: string): Generator<readonly Held<CompiledCodeSystem>[]> {
+  const { primary, brought, imported = [] } = scope;
+  for (const layer of brought === undefined ? imported : [brought, ...imported]) {
+    yield held(layer.codeSystemsOfValueSet(url), primary);
+  }
 }
 
 /** Every version of a code system there is in the scope, lowest first. */
