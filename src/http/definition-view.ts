@@ -1,4 +1,5 @@
-import { fhirIdOf, keyOf } from '../model/ids.ts';
+import { resourcesOfDefinition } from '../fhir/definition-resources.ts';
+import { keyOf } from '../model/ids.ts';
 import { type Kind, PLURAL_OF_KIND } from '../model/kind.ts';
 import type { Manifest } from '../model/release.ts';
 import { ok, type Result } from '../model/result.ts';
@@ -11,7 +12,7 @@ import type { PageRequest } from '../query/page.ts';
 import { codesOfValueSet, type Member } from '../query/value-set-codes.ts';
 import type { CodeRow, Codes } from '../web/codes-table.tsx';
 import type { DefinitionView } from '../web/definition-page.tsx';
-import { fhirTypeOf, type Snapshot } from './links.ts';
+import type { Snapshot } from './links.ts';
 
 interface Asked {
   readonly kind: Kind;
@@ -106,20 +107,20 @@ function machineLinks(snapshot: Snapshot, card: { readonly kind: Kind; readonly 
   const { version } = snapshot.name;
   const id = encodeURIComponent(card.id);
   const json = `/api/v1/releases/${version}/${PLURAL_OF_KIND[card.kind]}/${id}`;
-  const type = fhirTypeOf(snapshot, card);
-  const fhir = (release: 'r4' | 'r5') => `/releases/${version}/fhir/${release}/${type}/${fhirIdOf(card.id)}`;
+  const resources = resourcesOfDefinition(snapshot, keyOf(card));
+  const type = resources[0]?.type;
   return [
     { name: 'JSON', path: json },
     { name: 'What uses it, as JSON', path: `${json}/usage` },
     { name: 'Its history, as JSON', path: `/api/v1/${PLURAL_OF_KIND[card.kind]}/${id}/history` },
     ...(card.kind === 'concept-map' ? [{ name: 'Its coverage, as JSON', path: `${json}/coverage` }] : []),
     ...(hasCodes && type !== undefined ? [{ name: 'Its codes, as JSON', path: `${json}/${CODES_PATH[type]}` }] : []),
-    ...(type === undefined
-      ? []
-      : [
-          { name: `FHIR R4 ${type}`, path: fhir('r4') },
-          { name: `FHIR R5 ${type}`, path: fhir('r5') },
-        ]),
+    ...resources.flatMap((each) =>
+      (['r4', 'r5'] as const).map((fhirVersion) => ({
+        name: `FHIR ${fhirVersion.toUpperCase()} ${each.type}`,
+        path: `/releases/${version}/fhir/${fhirVersion}/${each.type}/${each.id}`,
+      })),
+    ),
   ];
 }
 

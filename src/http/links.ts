@@ -1,5 +1,7 @@
+import type { FhirVersion } from '../fhir/contract.ts';
+import { resourcesOfDefinition } from '../fhir/definition-resources.ts';
 import type { Card } from '../model/card.ts';
-import { fhirIdOf, keyOf } from '../model/ids.ts';
+import { keyOf } from '../model/ids.ts';
 import { PLURAL_OF_KIND } from '../model/kind.ts';
 import type { Scope } from '../query/scope.ts';
 
@@ -31,33 +33,25 @@ export interface CardLinks {
   readonly self: string;
   readonly page: string;
   readonly fhir?: string;
+  readonly otherFhir?: readonly string[];
 }
 
 /** Where a definition of a release is found. The release is named exactly, so that a link means the same for ever. */
 export function linksOfCard(snapshot: Snapshot, card: Card, to: AddressOf): CardLinks {
   const { version } = snapshot.name;
-  const type = fhirTypeOf(snapshot, card);
+  const [fhir, ...others] = fhirPaths(snapshot, card, 'r4').map(to);
   const id = encodeURIComponent(card.id);
   return {
     self: to(`/api/v1/releases/${version}/${PLURAL_OF_KIND[card.kind]}/${id}`),
     page: to(`/${card.kind}/${id}?release=${version}`),
-    ...(type === undefined ? {} : { fhir: to(`/releases/${version}/fhir/r4/${type}/${fhirIdOf(card.id)}`) }),
+    ...(fhir === undefined ? {} : { fhir }),
+    ...(others.length === 0 ? {} : { otherFhir: others }),
   };
 }
 
-const typesOf = new WeakMap<Snapshot, ReadonlyMap<string, string>>();
-
-/** FHIR type that a definition compiled to; a value set with codes of its own is a ValueSet first. */
-export function fhirTypeOf(snapshot: Snapshot, card: Pick<Card, 'kind' | 'id'>): string | undefined {
-  let types = typesOf.get(snapshot);
-  if (types === undefined) {
-    types = fhirTypes(snapshot);
-    typesOf.set(snapshot, types);
-  }
-  return types.get(keyOf(card));
-}
-
-function fhirTypes(snapshot: Snapshot): ReadonlyMap<string, string> {
-  const shapes = [...snapshot.codeSystems.map((each) => each.shape), ...snapshot.valueSets.map((each) => each.shape)];
-  return new Map(shapes.map((shape) => [keyOf(shape.source), shape.shape]));
+/** Where the resources are that a definition is given out as, that which says most first. */
+function fhirPaths(snapshot: Snapshot, card: Pick<Card, 'kind' | 'id'>, fhirVersion: FhirVersion): readonly string[] {
+  return resourcesOfDefinition(snapshot, keyOf(card)).map(
+    ({ type, id }) => `/releases/${snapshot.name.version}/fhir/${fhirVersion}/${type}/${id}`,
+  );
 }

@@ -26,7 +26,12 @@ export const releaseName = object('ReleaseName', { version, digest }, 'The relea
 
 const links = object(
   'CardLinks',
-  { self: address, page: address, fhir: optional(address) },
+  {
+    self: address,
+    page: address,
+    fhir: optional(address),
+    otherFhir: optional(Type.Array(address, { description: 'Further resources it makes: a code system, a form.' })),
+  },
   'Where the definition is found as JSON, as a page and, if it has a FHIR form, there.',
 );
 

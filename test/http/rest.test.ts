@@ -66,6 +66,18 @@ describe('definitions', () => {
     });
   });
 
+  it('gives the address of every FHIR resource that a definition makes', async () => {
+    const linksOf = async (path: string) => (await get(app, `/api/v1/releases/latest/${path}?limit=9`)).body.items;
+    const [map] = await linksOf('concept-maps');
+    expect(map.links.fhir).toBe('/releases/1.1.0/fhir/r4/ConceptMap/responses-to-morphology');
+    const own = (await linksOf('value-sets')).find((item: { id: string }) => item.id === 'responses');
+    expect([own.links.fhir, own.links.otherFhir]).toEqual([
+      '/releases/1.1.0/fhir/r4/ValueSet/responses',
+      ['/releases/1.1.0/fhir/r4/CodeSystem/responses'],
+    ]);
+    expect((await get(app, own.links.otherFhir[0])).body.resourceType).toBe('CodeSystem');
+  });
+
   it('gives next as an address of exactly this release, with the filters', async () => {
     const { body } = await get(app, '/api/v1/releases/latest/variables?limit=1&disease=aml');
     expect(body.next).toMatch(/^\/api\/v1\/releases\/1\.1\.0\/variables\?limit=1&disease=aml&cursor=/);

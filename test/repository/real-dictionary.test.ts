@@ -103,11 +103,16 @@ describe('the shipped dictionary', () => {
 
   it('reads every definition by its schema, its usage and its page, and links only to what exists', async () => {
     const kinds = ['variables', 'value-sets', 'code-systems', 'concept-maps', 'endpoints', 'scores', 'tables', 'rules'];
+    interface Links {
+      readonly self: string;
+      readonly page: string;
+      readonly fhir?: string;
+      readonly otherFhir?: readonly string[];
+    }
     let seen = 0;
+    const read = new Set<string>();
     for (const kind of kinds) {
-      const { items } = await json<{ items: { links: { self: string; page: string; fhir?: string } }[] }>(
-        `/api/v1/releases/latest/${kind}?limit=500`,
-      );
+      const { items } = await json<{ items: { links: Links }[] }>(`/api/v1/releases/latest/${kind}?limit=500`);
       for (const { links } of items) {
         seen += 1;
         const { content } = await json<{ content: { kind: string; id: string } }>(links.self);
@@ -118,11 +123,15 @@ describe('the shipped dictionary', () => {
         ]);
         await json(`${links.self}/usage`);
         expect([links.page, (await fetch(`${server.url}${links.page}`)).status]).toEqual([links.page, 200]);
-        if (links.fhir !== undefined) await json(links.fhir);
-        if (links.fhir !== undefined) await json(links.fhir.replace('/fhir/r4/', '/fhir/r5/'));
+        for (const fhir of [links.fhir ?? [], links.otherFhir ?? []].flat()) {
+          const { resourceType } = await json<{ resourceType: string }>(fhir);
+          expect(await json(fhir.replace('/fhir/r4/', '/fhir/r5/'))).toMatchObject({ resourceType });
+          read.add(resourceType);
+        }
       }
     }
     expect(seen).toBeGreaterThan(200);
+    expect([...read].sort()).toEqual(['CodeSystem', 'ConceptMap', 'Questionnaire', 'StructureDefinition', 'ValueSet']);
   }, 240_000);
 
   it('has a page and an answer for every disease, and says of every concept map how far it reaches', async () => {
