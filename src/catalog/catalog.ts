@@ -44,10 +44,13 @@ export interface Catalog {
   /** Snapshots of all sealed releases, newest first. */
   readonly snapshots: () => readonly Snapshot[];
   readonly swap: (content: CatalogContent) => void;
+  /** What is derived from the content is right for one generation: each swap begins another. */
+  readonly generation: () => number;
 }
 
 export function createCatalog(first: CatalogContent, options: { readonly textSearch: TextSearchFactory }): Catalog {
   let content = first;
+  let generation = 0;
   const cache: CompileCache = new Map();
   const byDigest = new Map<string, Snapshot>();
 
@@ -86,8 +89,10 @@ export function createCatalog(first: CatalogContent, options: { readonly textSea
       const exact = manifests.find((manifest) => manifest.version === name);
       return named(exact, 'exact', unknownRelease(manifests, name));
     },
+    generation: () => generation,
     swap: (next) => {
       content = next;
+      generation += 1;
       // Before the old snapshots go: the next draft is made of nearly the same definitions as the one before.
       dropUnused(cache, [...byDigest.values()]);
       const kept = new Set(next.manifests.map((manifest) => manifest.digest));

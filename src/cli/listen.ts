@@ -13,7 +13,7 @@ export interface Listening {
   readonly stopped: Promise<void>;
 }
 
-type App = { readonly fetch: (request: Request) => Response | Promise<Response> };
+type App = { readonly fetch: (request: Request, bindings: object) => Response | Promise<Response> };
 
 /**
  * Listens with the limits of the settings. The app is made once the address is known, since a port of 0 takes a free
@@ -23,7 +23,7 @@ export async function listen(settings: Settings, makeApp: (url: string) => App):
   const { limits } = settings;
   let app: App | undefined;
   const server = createAdaptorServer({
-    fetch: (request) => app?.fetch(request) ?? new Response(undefined, { status: 503 }),
+    fetch: (request, bindings) => app?.fetch(request, bindings) ?? new Response(undefined, { status: 503 }),
     serverOptions: { headersTimeout: limits.headersTimeoutMs, requestTimeout: limits.requestTimeoutMs },
   }) as Server;
   server.maxConnections = limits.connections;

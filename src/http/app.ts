@@ -1,15 +1,14 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { error } from '../model/issue.ts';
 import type { ApiDocument } from '../web/api-document.ts';
-import { areaOf, pathOf } from './area.ts';
+import { pathOf } from './area.ts';
 import { type Fail, failureExit } from './failure.ts';
-import { addCorsHeaders, addSecurityHeaders } from './headers.ts';
 import { addressesOf } from './links.ts';
 import { mountFhir } from './mount-fhir.ts';
 import { mountRest } from './mount-rest.ts';
 import { mountWeb } from './mount-web.ts';
 import { openApiDocument } from './openapi.ts';
-import type { AppOptions } from './options.ts';
+import type { AppOptions, RequestRecord } from './options.ts';
 import type { Route } from './route.ts';
 import { routesOf } from './routes/routes.ts';
 import { openApiRoute } from './routes/service.ts';
@@ -27,11 +26,6 @@ export function createApp(options: AppOptions): Hono {
 
   const app = new Hono();
   const failures = new WeakMap<Request, Failure>();
-  app.use(async (context, next) => {
-    const started = performance.now();
-    await next();
-    finish(context, { options, started, failure: failures.get(context.req.raw) });
-  });
   mountRest(app, routes, { services: { ...options, to }, fail });
   mountFhir(app, { options, fail });
   mountWeb(app, { options, fail, document: describe });
@@ -41,6 +35,10 @@ export function createApp(options: AppOptions): Hono {
     failures.set(req.raw, failure);
     return internalError(req.raw, options, failure.id);
   });
+  app.fetch = logged(app.fetch, (request, finished) => {
+    const failure = failures.get(request);
+    options.log({ method: request.method, path: pathOf(request), ...finished, ...(failure && { failure }) });
+  });
   return app;
 }
 
@@ -49,20 +47,22 @@ interface Failure {
   readonly error: unknown;
 }
 
-interface Finished {
-  readonly options: AppOptions;
-  readonly started: number;
-  readonly failure: Failure | undefined;
-}
+type Finished = Pick<RequestRecord, 'status' | 'ms'>;
 
-/** What every response gets on its way out, and its line in the log. */
-function finish(context: Context, { options, started, failure }: Finished): void {
-  const path = pathOf(context.req.raw);
-  const { headers, status } = context.res;
-  addSecurityHeaders(headers);
-  if (areaOf(path).name !== 'web') addCorsHeaders(headers);
-  const ms = Math.round((performance.now() - started) * 10) / 10;
-  options.log({ method: context.req.method, path, status, ms, ...(failure === undefined ? {} : { failure }) });
+/**
+ * `fetch`, which tells of every answer. Not a middleware of Hono's, and no promise where there was none: an answer that
+ * is there at once is written at once, for half the cost.
+ */
+function logged(fetch: Hono['fetch'], log: (request: Request, finished: Finished) => void): Hono['fetch'] {
+  return (request, ...rest) => {
+    const started = performance.now();
+    const finish = (response: Response): Response => {
+      log(request, { status: response.status, ms: Math.round((performance.now() - started) * 10) / 10 });
+      return response;
+    };
+    const response = fetch(request, ...rest);
+    return response instanceof Promise ? response.then(finish) : finish(response);
+  };
 }
 
 function unknownPath(request: Request) {

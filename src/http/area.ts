@@ -18,5 +18,21 @@ export function areaOf(path: string): Area {
 
 /** Path of a request, percent-encoded. */
 export function pathOf(request: Request): string {
-  return new URL(request.url).pathname;
+  const target = targetOf(request);
+  const query = target.indexOf('?');
+  return query === -1 ? target : target.slice(0, query);
+}
+
+/** Query of a request, as it came. */
+export function queryTextOf(request: Request): string {
+  const target = targetOf(request);
+  const query = target.indexOf('?');
+  return query === -1 ? '' : target.slice(query + 1);
+}
+
+/** Path and query of a request. Its URL was normalised when it was made, and to parse it again is not cheap. */
+export function targetOf({ url }: Request): string {
+  const start = url.indexOf('/', url.indexOf('://') + 3);
+  const fragment = url.indexOf('#', start);
+  return fragment === -1 ? url.slice(start) : url.slice(start, fragment);
 }

@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Named } from '../catalog/catalog.ts';
 import type { ReleaseName } from '../model/release.ts';
+import { type Area, areaOf, pathOf } from './area.ts';
+import { COMMON_HEADERS } from './headers.ts';
 
 /** How long an answer stays right. */
 export type Freshness = 'sealed' | 'moving' | 'page' | 'asset' | 'never';
@@ -35,37 +37,53 @@ export interface Written {
   readonly headers?: { readonly [name: string]: string };
 }
 
-/** The response to `request`: the answer, or 304 if the client has it already. */
-export function respond(request: Request, written: Written): Response {
-  const headers = headersOf(written);
-  const etag = headers.get('ETag');
-  if (
-    isGet(request) &&
-    written.status === 200 &&
-    isKnown(request.headers, { etag, modified: headers.get('Last-Modified') })
-  ) {
-    return new Response(null, { status: 304, headers });
-  }
-  headers.set('Content-Type', written.contentType);
-  headers.set('Content-Length', String(Buffer.byteLength(written.body)));
-  return new Response(written.body, { status: written.status, headers });
+/** An answer with all its headers: what it says to whoever asks for it. */
+export interface Prepared {
+  readonly status: number;
+  readonly body: string;
+  readonly headers: { readonly [name: string]: string };
+  readonly validators: Validators;
 }
 
-function headersOf(written: Written): Headers {
-  const headers = new Headers({ 'Cache-Control': CACHE_CONTROL[written.freshness] });
-  if (written.freshness !== 'never' && written.status === 200) headers.set('ETag', etagOf(written.body));
-  if (written.contentLocation !== undefined) headers.set('Content-Location', written.contentLocation);
-  if (written.release !== undefined) {
-    headers.set('X-Harmony-Release', written.release.version);
-    headers.set('X-Harmony-Digest', written.release.digest);
+/** The response to `request`: the answer, or 304 if the client has it already. */
+export function respond(request: Request, written: Written): Response {
+  return send(request, prepare(written, areaOf(pathOf(request)).name));
+}
+
+/** The headers of an answer to a question of `area`. */
+export function prepare(written: Written, area: Area['name']): Prepared {
+  const { status, body, contentType, freshness, contentLocation, release } = written;
+  const headers: { [name: string]: string } = {
+    ...COMMON_HEADERS[area],
+    'Cache-Control': CACHE_CONTROL[freshness],
+    'Content-Type': contentType,
+    'Content-Length': String(Buffer.byteLength(body)),
+  };
+  if (freshness !== 'never' && status === 200) headers.ETag = etagOf(body);
+  if (contentLocation !== undefined) headers['Content-Location'] = contentLocation;
+  if (release !== undefined) {
+    headers['X-Harmony-Release'] = release.version;
+    headers['X-Harmony-Digest'] = release.digest;
   }
-  for (const [name, value] of Object.entries(written.headers ?? {})) headers.set(name, value);
-  return headers;
+  Object.assign(headers, written.headers);
+  return { status, body, headers, validators: { etag: headers.ETag, modified: headers['Last-Modified'] } };
+}
+
+/** The response that gives `request` this answer, or 304 if the client has it already. */
+export function send(request: Request, { status, body, headers, validators }: Prepared): Response {
+  if (status === 200 && isGet(request) && isKnown(request.headers, validators)) return notModified(headers);
+  return new Response(body, { status, headers });
+}
+
+/** RFC 9110, 15.4.5: what describes the body goes, the rest stays, since caches take their headers from it. */
+function notModified(all: Prepared['headers']): Response {
+  const { 'Content-Type': _type, 'Content-Length': _length, ...headers } = all;
+  return new Response(null, { status: 304, headers });
 }
 
 /** Strong: the same tag means the same bytes. */
 function etagOf(body: string): string {
-  return `"${createHash('sha256').update(body, 'utf8').digest('base64url').slice(0, 27)}"`;
+  return `"${hash('sha256', body, 'base64url').slice(0, 27)}"`;
 }
 
 function isGet({ method }: Request): boolean {
@@ -73,21 +91,20 @@ function isGet({ method }: Request): boolean {
 }
 
 interface Validators {
-  readonly etag: string | null;
-  readonly modified: string | null;
+  readonly etag: string | undefined;
+  readonly modified: string | undefined;
 }
 
 /** True if the client has the answer already. RFC 9110, 13.1.3: the date counts only where no tag is given. */
 function isKnown(request: Headers, { etag, modified }: Validators): boolean {
   const tags = request.get('If-None-Match');
-  if (tags !== null) return etag !== null && matchesAny(tags, etag);
+  if (tags !== null) return etag !== undefined && matchesAny(tags, etag);
   const since = request.get('If-Modified-Since');
-  return since !== null && modified !== null && Date.parse(modified) <= Date.parse(since);
+  return since !== null && modified !== undefined && Date.parse(modified) <= Date.parse(since);
 }
 
 /** RFC 9110, 13.1.2: `If-None-Match` is a list or `*`, compared weakly. */
-function matchesAny(wanted: string | null, etag: string): boolean {
-  if (wanted === null) return false;
+function matchesAny(wanted: string, etag: string): boolean {
   if (wanted.trim() === '*') return true;
   return wanted.split(',').some((each) => opaque(each.trim()) === opaque(etag));
 }

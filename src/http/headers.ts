@@ -1,5 +1,9 @@
+import type { Area } from './area.ts';
+
+type Headers = { readonly [name: string]: string };
+
 /** HSTS is deliberately absent: whether there is TLS is the proxy's to know. */
-const SECURITY: { readonly [name: string]: string } = {
+const SECURITY: Headers = {
   'Content-Security-Policy': [
     "default-src 'none'",
     "style-src 'self'",
@@ -14,24 +18,29 @@ const SECURITY: { readonly [name: string]: string } = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** The headers that every response carries. */
-export function addSecurityHeaders(headers: Headers): void {
-  for (const [name, value] of Object.entries(SECURITY)) headers.set(name, value);
-}
-
-const EXPOSED = 'ETag, Location, Content-Location, Last-Modified, X-Harmony-Release, X-Harmony-Digest';
-
 /** Browsers of any origin may read the interfaces: they are public, and nobody is logged in. */
-export function addCorsHeaders(headers: Headers): void {
-  headers.set('Access-Control-Allow-Origin', '*');
-  headers.set('Access-Control-Expose-Headers', EXPOSED);
-}
+const CORS: Headers = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers':
+    'ETag, Location, Content-Location, Last-Modified, X-Harmony-Release, X-Harmony-Digest',
+};
+
+/**
+ * The headers that every response of an area carries. As an object, into which a response's own are spread: to make
+ * `Headers` of them and to read those again costs more than most answers.
+ */
+export const COMMON_HEADERS: { readonly [A in Area['name']]: Headers } = {
+  rest: { ...SECURITY, ...CORS },
+  fhir: { ...SECURITY, ...CORS },
+  web: SECURITY,
+};
 
 /** The answer to OPTIONS, which is also a preflight's. */
-export function optionsResponse(allow: string): Response {
+export function optionsResponse(area: Area['name'], allow: string): Response {
   return new Response(null, {
     status: 204,
     headers: {
+      ...COMMON_HEADERS[area],
       Allow: allow,
       'Access-Control-Allow-Methods': allow,
       'Access-Control-Allow-Headers': 'Accept, Content-Type, Authorization, If-None-Match, Prefer, X-Cache-Id',

@@ -1,128 +1,88 @@
 import type { Context, Hono } from 'hono';
-import type { Named, ResolvedRelease } from '../catalog/catalog.ts';
-import type { FhirContext, FhirRequest, FhirResponse, FhirVersion } from '../fhir/contract.ts';
+import type { FhirRequest, FhirResponse, FhirVersion } from '../fhir/contract.ts';
 import { answerFhir, methodsAt } from '../fhir/service.ts';
 import { ok, type Result } from '../model/result.ts';
-import { type Scope, scopeOf } from '../query/scope.ts';
-import { pathOf } from './area.ts';
-import { readBody } from './body.ts';
-import { FRESHNESS_OF_NAMED, respond, type Written } from './caching.ts';
+import { pathOf, targetOf } from './area.ts';
+import { type Bindings, readBody } from './body.ts';
+import { FRESHNESS_OF_NAMED, prepare, respond, send, type Written } from './caching.ts';
 import type { Fail } from './failure.ts';
+import { type Place, placeOf } from './fhir-place.ts';
 import { optionsResponse } from './headers.ts';
+import { type KeptAnswers, keptWhileServed } from './kept-answers.ts';
 import { addressesOf } from './links.ts';
 import type { AppOptions } from './options.ts';
+import { fhirRequestOf, present, segmentsOf } from './read-fhir-request.ts';
 
 interface Means {
   readonly options: AppOptions;
   readonly fail: Fail;
 }
 
+interface Mounted extends Means {
+  readonly kept: () => KeptAnswers;
+}
+
 /** Puts the FHIR interface on `app`, of both versions: of the latest release, and of one release only. */
 export function mountFhir(app: Hono, means: Means): void {
+  const mounted = { ...means, kept: keptWhileServed(means.options) };
   for (const base of ['/fhir/:version{r4|r5}', '/releases/:release/fhir/:version{r4|r5}']) {
-    for (const path of [base, `${base}/*`]) app.all(path, (context) => answer(context, means));
+    for (const path of [base, `${base}/*`]) app.all(path, (context) => answer(context, mounted));
   }
 }
 
-async function answer(context: Context, { options, fail }: Means): Promise<Response> {
+/** At once where it can be: a promise for what is there already costs as much again. */
+function answer(context: Context, means: Mounted): Response | Promise<Response> {
   const request = context.req.raw;
   const methods = request.method === 'OPTIONS' ? methodsAt(segmentsOf(pathOf(request))) : undefined;
-  if (methods !== undefined) return optionsResponse(methods.join(', '));
-  const asked = await requestOf(request, options);
+  if (methods !== undefined) return optionsResponse('fhir', methods.join(', '));
+  const isDraft = context.req.param('release') === 'draft';
+  if (request.method === 'POST') return answerPosted(context, isDraft, means);
+  if (isDraft) return means.options.draftRead().then(() => answerUnposted(context, means));
+  return answerUnposted(context, means);
+}
+
+async function answerPosted(context: Context, isDraft: boolean, { options, fail }: Mounted): Promise<Response> {
+  const request = context.req.raw;
+  const bindings: Bindings | undefined = context.env;
+  const body = await readBody(request, options.limits.bodyBytes, bindings);
   // What is left of a refused body must not be taken for the next request.
-  if (!asked.ok) return fail(request, asked.issues, { headers: { Connection: 'close' } });
+  if (!body.ok) return fail(request, body.issues, { headers: { Connection: 'close' } });
+  if (isDraft) await options.draftRead();
+  const contentType = present('contentType', request.headers.get('Content-Type'));
+  const written = answered(context, { ...fhirRequestOf(request), body: body.value, ...contentType }, options);
+  return written.ok ? respond(request, written.value) : fail(request, written.issues);
+}
+
+function answerUnposted(context: Context, { options, fail, kept }: Mounted): Response {
+  const request = context.req.raw;
+  const answers = kept();
+  const question = questionOf(request);
+  const known = question === undefined ? undefined : answers.of(question);
+  if (known !== undefined) return send(request, known);
+  const written = answered(context, fhirRequestOf(request), options);
+  if (!written.ok) return fail(request, written.issues);
+  const prepared = prepare(written.value, 'fhir');
+  if (question !== undefined && written.value.freshness !== 'never') answers.keep(question, prepared);
+  return send(request, prepared);
+}
+
+/**
+ * All that an answer to GET may depend on, beside what is served: just what `fhirRequestOf` reads. Undefined for other
+ * methods. As JSON, so that no two questions are written alike.
+ */
+function questionOf(request: Request): string | undefined {
+  const { method, headers } = request;
+  if (method !== 'GET' && method !== 'HEAD') return undefined;
+  const asked = ['Accept', 'Accept-Language', 'Prefer'].map((name) => headers.get(name));
+  return JSON.stringify([targetOf(request), ...asked]);
+}
+
+function answered(context: Context, request: FhirRequest, options: AppOptions): Result<Written> {
   // The route lets nothing else through.
   const version = context.req.param('version') as FhirVersion;
-  const release = context.req.param('release');
-  if (release === 'draft') await options.draftRead();
-  const place = placeOf({ release, version, options });
-  if (!place.ok) return fail(request, place.issues);
-  const response = answerFhir(asked.value, place.value.context);
-  return respond(request, writtenOf(response, { request: asked.value, options, ...place.value }));
-}
-
-async function requestOf(request: Request, { limits }: AppOptions): Promise<Result<FhirRequest>> {
-  const { method, headers, url } = request;
-  const body = method === 'POST' ? await readBody(request, limits.bodyBytes) : ok(undefined);
-  if (!body.ok) return body;
-  return ok({
-    // An answer to HEAD is the answer to GET without its body.
-    method: method === 'HEAD' ? 'GET' : method,
-    path: segmentsOf(pathOf(request)),
-    query: new URL(url).searchParams,
-    ...present('body', body.value),
-    ...present('contentType', headers.get('Content-Type')),
-    ...present('accept', headers.get('Accept')),
-    ...present('acceptLanguage', headers.get('Accept-Language')),
-    ...present('prefer', headers.get('Prefer')),
-  });
-}
-
-function present<N extends string>(name: N, value: string | null | undefined): { readonly [P in N]?: string } {
-  // A computed name loses its literal type.
-  return (value === null || value === undefined ? {} : { [name]: value }) as { readonly [P in N]?: string };
-}
-
-/** Segments below the base, decoded: `$` may come as `%24`. */
-function segmentsOf(path: string): readonly string[] {
-  return path
-    .replace(/^.*?\/fhir\/r[45]/, '')
-    .split('/')
-    .filter((segment) => segment !== '')
-    .map(decoded);
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}
-
-interface Place {
-  readonly context: FhirContext;
-  readonly named: Named;
-}
-
-interface Asked {
-  readonly release: string | undefined;
-  readonly version: FhirVersion;
-  readonly options: AppOptions;
-}
-
-/** Which releases are asked. The base decides first; pins and the date of a question are FHIR's to read. */
-function placeOf(asked: Asked): Result<Place> {
-  const { release, options } = asked;
-  const resolved = options.catalog.resolve(release ?? 'latest');
-  if (!resolved.ok) return resolved;
-  return ok({ named: resolved.value.named, context: contextOf(resolved.value, asked) });
-}
-
-function contextOf(resolved: ResolvedRelease, asked: Asked): FhirContext {
-  const { release, version, options } = asked;
-  const { catalog, software, limits } = options;
-  const { snapshot } = resolved;
-  const server = (options.publicUrl ?? options.listenUrl).replace(/\/+$/, '');
-  const root = `${server}/fhir/${version}`;
-  const shared = { version, software, limits, root, history: catalog.snapshots };
-  if (release !== undefined) {
-    return { ...shared, scope: scopeOf(snapshot), base: `${server}/releases/${snapshot.name.version}/fhir/${version}` };
-  }
-  return {
-    ...shared,
-    scope: everyRelease(resolved, options),
-    base: root,
-    asOf: (day) => {
-      const dated = catalog.resolve(day);
-      return dated.ok ? ok(contextOf(dated.value, asked)) : dated;
-    },
-  };
-}
-
-function everyRelease({ snapshot }: ResolvedRelease, { catalog, imported }: AppOptions): Scope {
-  const others = () => catalog.snapshots().filter((each) => each !== snapshot);
-  return { primary: snapshot, others, imported: imported() };
+  const place = placeOf({ release: context.req.param('release'), version, options });
+  if (!place.ok) return place;
+  return ok(writtenOf(answerFhir(request, place.value.context), { request, options, ...place.value }));
 }
 
 interface Writing extends Place {

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { error, type Issue } from '../model/issue.ts';
+import { areaOf, pathOf } from './area.ts';
 import { respond } from './caching.ts';
 import type { Fail } from './failure.ts';
 import { optionsResponse } from './headers.ts';
@@ -45,7 +46,7 @@ async function answer(context: Context, { route, reader, services, fail }: Mount
 
 /** What an address that is only read answers to other methods. */
 export function wrongMethod(request: Request, fail: Fail): Response {
-  if (request.method === 'OPTIONS') return optionsResponse(READ_ONLY);
+  if (request.method === 'OPTIONS') return optionsResponse(areaOf(pathOf(request)).name, READ_ONLY);
   return fail(request, [methodNotAllowed(request.method, READ_ONLY)], { headers: { Allow: READ_ONLY } });
 }
 

@@ -63,6 +63,8 @@ export const LIMITS = {
   unpackRatio: 200,
   /** Size up to which a packed data file may grow whatever its ratio, in bytes. */
   unpackFreeBytes: 67_108_864,
+  /** Answers to FHIR questions that are kept to be given again, together, in bytes; beyond it the oldest are forgotten. */
+  keptAnswersBytes: 16_777_216,
   /** Time a client has to send its headers, in milliseconds. */
   headersTimeoutMs: 10_000,
   /** Time a client has to send a whole request, in milliseconds. */

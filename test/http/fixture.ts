@@ -173,6 +173,9 @@ export interface Setup {
   readonly options?: Partial<AppOptions>;
 }
 
+/** One list: what an app keeps of its answers is kept for a list. */
+const NOTHING_IMPORTED: readonly [] = [];
+
 /** An app over two releases, newest first, and a readable draft. */
 export function appOf({
   releases = [SECOND, FIRST],
@@ -198,7 +201,7 @@ export function appOf({
     software: { name: 'harmony-dictionary', version: '0.1.0' },
     limits: LIMITS,
     diff,
-    imported: () => [],
+    imported: () => NOTHING_IMPORTED,
     health: () => ({ ready: true, problems: [] }),
     draftRead: async () => {},
     log: (record) => void log.push(record),
