@@ -17,6 +17,12 @@ export interface Cost {
   readonly cpuUs: number;
 }
 
+/** When a load ends: after so long, or so many requests. */
+export interface Until {
+  readonly ms: number;
+  readonly requests?: number;
+}
+
 export function getQuestion(path: string, headers: Readonly<Record<string, string>> = {}, status = 200): Question {
   return { bytes: `GET ${path} HTTP/1.1\r\n${written(headers)}\r\n`, status };
 }
@@ -33,10 +39,11 @@ function written(headers: Readonly<Record<string, string>>): string {
 }
 
 /**
- * Asks a server these questions in turn for `ms`, over some connections that each wait for their answer. Sockets are
+ * Asks a server these questions in turn, over some connections that each wait for their answer. Sockets are
  * written and read by hand: an HTTP client costs more than the server that it measures.
  */
-export async function load(server: MeasuredProcess, questions: readonly Question[], ms: number): Promise<Cost> {
+export async function load(server: MeasuredProcess, questions: readonly Question[], until: Until): Promise<Cost> {
+  const { ms, requests = Number.POSITIVE_INFINITY } = until;
   const before = cpuMicroseconds(await server.usage());
   const begin = performance.now();
   let next = 0;
@@ -45,7 +52,7 @@ export async function load(server: MeasuredProcess, questions: readonly Question
     socket.setNoDelay(true);
     await once(socket, 'connect');
     let count = 0;
-    while (performance.now() - begin < ms) {
+    while (next < requests && performance.now() - begin < ms) {
       const question = questions[next++ % questions.length] as Question;
       await asked(socket, question);
       count += 1;

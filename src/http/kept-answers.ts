@@ -43,9 +43,10 @@ export function keepAnswers(bytesMax: number): KeptAnswers {
   };
 }
 
-/** As characters of two bytes each, which they are at worst. */
 function bytesOf(question: string, { body }: Prepared): number {
-  return 2 * (question.length + body.length) + OVERHEAD_BYTES;
+  // Characters are of two bytes at worst.
+  const bodyBytes = typeof body === 'string' ? 2 * body.length : body.byteLength;
+  return 2 * question.length + bodyBytes + OVERHEAD_BYTES;
 }
 
 /** The answers that are right now: all are forgotten when other releases or imports are served. */

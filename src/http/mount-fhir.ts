@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { FhirRequest, FhirResponse, FhirVersion } from '../fhir/contract.ts';
 import { answerFhir, methodsAt } from '../fhir/service.ts';
 import { ok, type Result } from '../model/result.ts';
-import { pathOf, targetOf } from './area.ts';
+import { pathOf } from './area.ts';
 import { type Bindings, readBody } from './body.ts';
 import { FRESHNESS_OF_NAMED, prepare, respond, send, type Written } from './caching.ts';
 import type { Fail } from './failure.ts';
@@ -11,7 +11,7 @@ import { optionsResponse } from './headers.ts';
 import { type KeptAnswers, keptWhileServed } from './kept-answers.ts';
 import { addressesOf } from './links.ts';
 import type { AppOptions } from './options.ts';
-import { fhirRequestOf, present, segmentsOf } from './read-fhir-request.ts';
+import { fhirRequestOf, present, questionOf, segmentsOf } from './read-fhir-request.ts';
 
 interface Means {
   readonly options: AppOptions;
@@ -25,7 +25,8 @@ interface Mounted extends Means {
 /** Puts the FHIR interface on `app`, of both versions: of the latest release, and of one release only. */
 export function mountFhir(app: Hono, means: Means): void {
   const mounted = { ...means, kept: keptWhileServed(means.options) };
-  for (const base of ['/fhir/:version{r4|r5}', '/releases/:release/fhir/:version{r4|r5}']) {
+  // Grouped: else the router takes the end of the first for the end of the path, and asks two handlers for one answer.
+  for (const base of ['/fhir/:version{(?:r4|r5)}', '/releases/:release/fhir/:version{(?:r4|r5)}']) {
     for (const path of [base, `${base}/*`]) app.all(path, (context) => answer(context, mounted));
   }
 }
@@ -64,17 +65,6 @@ function answerUnposted(context: Context, { options, fail, kept }: Mounted): Res
   const prepared = prepare(written.value, 'fhir');
   if (question !== undefined && written.value.freshness !== 'never') answers.keep(question, prepared);
   return send(request, prepared);
-}
-
-/**
- * All that an answer to GET may depend on, beside what is served: just what `fhirRequestOf` reads. Undefined for other
- * methods. As JSON, so that no two questions are written alike.
- */
-function questionOf(request: Request): string | undefined {
-  const { method, headers } = request;
-  if (method !== 'GET' && method !== 'HEAD') return undefined;
-  const asked = ['Accept', 'Accept-Language', 'Prefer'].map((name) => headers.get(name));
-  return JSON.stringify([targetOf(request), ...asked]);
 }
 
 function answered(context: Context, request: FhirRequest, options: AppOptions): Result<Written> {

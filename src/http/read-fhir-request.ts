@@ -1,5 +1,5 @@
 import type { FhirRequest } from '../fhir/contract.ts';
-import { pathOf, queryTextOf } from './area.ts';
+import { pathOf, queryTextOf, targetOf } from './area.ts';
 
 /** What `fhir` is asked by `request`, but for a body. */
 export function fhirRequestOf(request: Request): FhirRequest {
@@ -13,6 +13,17 @@ export function fhirRequestOf(request: Request): FhirRequest {
     ...present('acceptLanguage', headers.get('Accept-Language')),
     ...present('prefer', headers.get('Prefer')),
   };
+}
+
+/**
+ * All that an answer to GET may depend on, beside what is served: just what `fhirRequestOf` reads. Undefined for
+ * other methods. As JSON, so that no two questions are written alike.
+ */
+export function questionOf(request: Request): string | undefined {
+  const { method, headers } = request;
+  if (method !== 'GET' && method !== 'HEAD') return undefined;
+  const asked = ['Accept', 'Accept-Language', 'Prefer'].map((name) => headers.get(name));
+  return JSON.stringify([targetOf(request), ...asked]);
 }
 
 /** The part of that name, or nothing where there is no value. */
