@@ -8,8 +8,8 @@ import { unsayable } from './expression-name.ts';
 import { duplicates, problem } from './problem.ts';
 
 /**
- * `duplicate-code`, `invalid-value` and `invalid-range` of columns, `unknown-reference` of keys and references to other
- * tables.
+ * `duplicate-code`, `invalid-value` and `invalid-range` of columns, `unknown-reference` of keys, of what must be unique and of
+ * references to other tables.
  */
 export function checkTable(table: Table, dictionary: Dictionary): readonly Issue[] {
   return [
@@ -20,6 +20,7 @@ export function checkTable(table: Table, dictionary: Dictionary): readonly Issue
     }),
     ...table.columns.flatMap((column, index) => checkColumn(table, column, `/columns/${index}`, dictionary)),
     ...unknownColumns(table, table, table.key, '/key'),
+    ...(table.unique ?? []).flatMap((columns, index) => unknownColumns(table, table, columns, `/unique/${index}`)),
     ...(table.references ?? []).flatMap((reference, index) =>
       checkReference(table, reference, `/references/${index}`, dictionary),
     ),

@@ -26,6 +26,12 @@ const schema = object({
   key: Type.Array(id('Column. Together they name a record.'), {
     description: 'Columns that together name a record; [] where nothing names one.',
   }),
+  unique: optional(
+    list(
+      list(id('Column. Together their values are in one record only.')),
+      'What else must be unique, beside the key.',
+    ),
+  ),
   references: optional(
     list(
       object({
@@ -72,8 +78,12 @@ export const table: KindRules<Table> = {
     {
       shape: 'RecordSchema',
       id: definition.id,
+      version: context.versionOf('table', definition.id),
+      title: definition.title,
+      owner: definition.owner,
       columns: definition.columns.flatMap((column) => recordColumn(column, context)),
       key: definition.key,
+      unique: definition.unique ?? [],
       references: definition.references ?? [],
       ...(definition.separator === undefined ? {} : { separator: definition.separator }),
       rules: rulesOf(definition, context),
@@ -94,7 +104,10 @@ function recordColumn(column: Column, context: CompileContext): readonly RecordC
     {
       name: columnName(column),
       variable: variable.id,
+      version: context.versionOf('variable', variable.id),
       title: variable.title,
+      aliases: variable.aliases ?? [],
+      owner: variable.owner,
       type: variable.type,
       ...(variable.unit === undefined ? {} : { unit: variable.unit }),
       acceptedUnits: variable.acceptedUnits ?? [],
@@ -117,6 +130,10 @@ function optionalParts({ plausible, pattern }: Variable) {
 function rulesOf(definition: Table, context: CompileContext): readonly RecordRule[] {
   return rulesOfTable(definition, context.dictionary).map((rule) => ({
     id: rule.id,
+    version: context.versionOf('rule', rule.id),
+    title: rule.title,
+    description: rule.definition,
+    owner: rule.owner,
     children: rule.children ?? {},
     ...(rule.when === undefined ? {} : { when: rule.when }),
     assert: rule.assert,

@@ -251,6 +251,8 @@ export interface Table extends CommonDefinition<'table'> {
   readonly columns: readonly Column[];
   /** Column names that together name a record; empty where nothing names one. */
   readonly key: readonly string[];
+  /** Lists of column names whose values must be unique together, beside the key. */
+  readonly unique?: readonly (readonly string[])[];
   readonly references?: readonly TableReference[];
   /** Between several values in one cell. */
   readonly separator?: string;

@@ -37,6 +37,14 @@ export const LIMITS = {
   expansionCodes: 1_000,
   /** Most codes that an item of a form lists; beyond, they are searched while the user types. */
   formListCodes: 100,
+  /** Most codes of a value set that data files are checked against. */
+  listedCodes: 250_000,
+  /** Memory for keys, references and values that rules over several tables read, of one check of files, in bytes. */
+  checkMemoryBytes: 2_147_483_648,
+  /** Most different problems that a check of files tells apart by hint; beyond, a column's are told together. */
+  checkProblems: 5_000,
+  /** Most different texts of a column whose judgement a check of files remembers. */
+  checkRemembered: 10_000,
   /** Most entries of a FHIR batch. */
   batchEntries: 100,
   /** Most codes of one `$batch-validate-code`. */

@@ -193,7 +193,13 @@ export interface UnmappedShape {
 export interface RecordColumn {
   readonly name: string;
   readonly variable: string;
+  /** Version of the variable. */
+  readonly version: string;
   readonly title: Text;
+  /** Other names of the variable: a heading may be one. */
+  readonly aliases: readonly string[];
+  /** Working group that owns the variable. */
+  readonly owner: string;
   readonly type: VariableType;
   readonly unit?: string;
   readonly acceptedUnits: readonly { readonly unit: string; readonly factor: number }[];
@@ -212,6 +218,12 @@ export interface RecordColumn {
 
 export interface RecordRule {
   readonly id: string;
+  readonly version: string;
+  readonly title: Text;
+  /** The rule as a sentence. */
+  readonly description: Text;
+  /** Working group that owns it. */
+  readonly owner: string;
   readonly children: { readonly [name: string]: string };
   readonly when?: string;
   readonly assert: string;
@@ -223,9 +235,15 @@ export interface RecordRule {
 export interface RecordSchema {
   readonly shape: 'RecordSchema';
   readonly id: string;
+  readonly version: string;
+  readonly title: Text;
+  /** Working group that owns the table. */
+  readonly owner: string;
   readonly columns: readonly RecordColumn[];
   /** Columns that together name a record; empty where nothing names one. */
   readonly key: readonly string[];
+  /** Columns that must be unique together, beside the key. */
+  readonly unique: readonly (readonly string[])[];
   readonly references: readonly {
     readonly columns: readonly string[];
     readonly table: string;

@@ -15,6 +15,8 @@ export interface CheckOptions {
   readonly maxRows: number;
   /** True: the report quotes values of the data. */
   readonly showValues: boolean;
+  /** Other than the limit `checkMemoryBytes`. */
+  readonly memoryBytes?: number;
 }
 
 /** The check of one data set: files that belong together, whose records may refer to each other. */

@@ -14,6 +14,8 @@ export interface RecordPlan {
   readonly codeLists: readonly CodeList[];
   /** What rules ask for with `isA`: the ancestor and all codes below it. */
   readonly descents: readonly Descent[];
+  /** Every missing reason of the dictionary: one that a column does not take is told from a code that nobody knows. */
+  readonly missingReasons: readonly string[];
 }
 
 export interface PlanDictionary {

@@ -1,0 +1,101 @@
+import { error, type Issue } from '../model/issue.ts';
+import { LIMITS } from '../model/limits.ts';
+import type { Findings } from '../model/result.ts';
+import type { Concept } from '../model/shapes.ts';
+import { type Asked, askedOf } from '../records/asked.ts';
+import type { CodeList, Descent, ListedCode, RecordPlan } from '../records/plan.ts';
+import { isInactive } from '../terminology/concept-state.ts';
+import type { CompiledValueSet, Member } from '../terminology/value-set.ts';
+import type { Snapshot } from './snapshot.ts';
+
+const plans = new WeakMap<Snapshot, Findings<RecordPlan>>();
+
+/**
+ * All that a check of data files needs of a release, made when first asked for. Answers `too-large` for a value set
+ * with more codes than the limit `listedCodes`, and `unknown-value-set` for one that is not in the release: their
+ * columns' codes are then not evaluated.
+ */
+export function recordPlanOf(snapshot: Snapshot): Findings<RecordPlan> {
+  const known = plans.get(snapshot);
+  if (known !== undefined) return known;
+  const made = makePlan(snapshot);
+  plans.set(snapshot, made);
+  return made;
+}
+
+function makePlan(snapshot: Snapshot): Findings<RecordPlan> {
+  const { release, dictionary, recordSchemas, valueSets, name } = snapshot;
+  const { settings } = dictionary;
+  const asked = askedOf(recordSchemas);
+  const issues: Issue[] = [];
+  const reasons = valueSets.find(({ shape }) => shape.source.id === settings.missingReasons);
+  const value: RecordPlan = {
+    format: 1,
+    dictionary: { title: settings.title, base: settings.base, release: name.version, digest: release.manifest.digest },
+    tables: recordSchemas,
+    codeLists: codeListsOf(snapshot, asked, issues),
+    descents: asked.ancestors.flatMap((ancestor) => descentOf(snapshot, ancestor)),
+    missingReasons: (reasons?.members ?? []).map(({ concept }) => concept.code),
+  };
+  return { value, issues };
+}
+
+function codeListsOf(snapshot: Snapshot, asked: Asked, issues: Issue[]): readonly CodeList[] {
+  const bound = snapshot.recordSchemas.flatMap(({ columns }) => columns.flatMap(({ valueSet }) => valueSet ?? []));
+  const wanted = new Set(bound);
+  for (const { shape } of snapshot.valueSets) {
+    if (asked.valueSets.includes(shape.source.id)) wanted.add(`${shape.url}|${shape.version}`);
+  }
+  const byCanonical = new Map(snapshot.valueSets.map((each) => [`${each.shape.url}|${each.shape.version}`, each]));
+  return [...wanted].sort().flatMap((canonical) => {
+    const found = byCanonical.get(canonical);
+    if (found !== undefined && found.members.length <= LIMITS.listedCodes) return [listOf(canonical, found)];
+    issues.push(found === undefined ? unknownSet(canonical) : tooLarge(canonical, found.members.length));
+    return [];
+  });
+}
+
+function unknownSet(canonical: string): Issue {
+  return error('unknown-value-set', `Codes of ${canonical} cannot be checked: the release does not hold it.`);
+}
+
+function tooLarge(canonical: string, size: number): Issue {
+  const message = `Codes of ${canonical} cannot be checked: it has ${size}, the limit listedCodes is ${LIMITS.listedCodes}.`;
+  return error('too-large', message);
+}
+
+function listOf(canonical: string, { shape, members }: CompiledValueSet): CodeList {
+  const codes = new Map<string, ListedCode>();
+  // A value set over several systems may hold a code twice; a cell cannot say which it means, and either is right.
+  for (const member of members) if (!codes.has(member.concept.code)) codes.set(member.concept.code, listed(member));
+  return {
+    canonical,
+    id: shape.source.id,
+    title: shape.title,
+    extensible: shape.extensible,
+    codes: [...codes.values()],
+  };
+}
+
+function listed({ concept, display }: Member): ListedCode {
+  const successor = successorOf(concept);
+  return {
+    code: concept.code,
+    display,
+    ...(concept.abstract ? { use: 'abstract' as const } : isInactive(concept) ? { use: 'inactive' as const } : {}),
+    ...(successor === undefined ? {} : { replacedBy: successor }),
+  };
+}
+
+function successorOf({ properties }: Concept): string | undefined {
+  const named = properties.find(({ code }) => code === 'replacedBy');
+  return named === undefined ? undefined : String(named.value);
+}
+
+function descentOf(snapshot: Snapshot, { system: id, code }: Asked['ancestors'][number]): readonly Descent[] {
+  const system = snapshot.codeSystems.find(({ shape }) => shape.source.id === id);
+  const at = system?.indexOf(code);
+  if (system === undefined || at === undefined) return [];
+  const codes = system.hierarchy.descendantsAndSelf(at).flatMap((index) => system.shape.concepts[index]?.code ?? []);
+  return [{ system: id, ancestor: code, codes }];
+}
