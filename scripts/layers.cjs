@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   query: ['model', 'terminology', 'records', 'snapshot'],
   catalog: ['model', 'snapshot', 'store'],
   fhir: ['model', 'terminology', 'query'],
-  exchange: ['model', 'records', 'query', 'source', 'fhir'],
+  exchange: ['model', 'expression', 'kinds', 'records', 'query', 'source', 'fhir'],
   web: ['model', 'records', 'query'],
   browser: ['model', 'records'],
   http: ['model', 'records', 'query', 'catalog', 'fhir', 'web', 'exchange'],

@@ -39,6 +39,8 @@ const MEANING: { readonly [C in IssueCode]: Meaning } = {
   'release-format': 'findings',
   'import-format': 'findings',
   'import-conflict': 'findings',
+  'not-carried-over': 'findings',
+  'carried-over-changed': 'findings',
   'unknown-path': 'usage',
   'unknown-kind-address': 'usage',
   'unknown-definition': 'usage',

@@ -38,7 +38,7 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
     });
   }, surroundings.cwd);
   program.configureOutput({ writeOut: output.out, writeErr: output.err });
-  for (const command of program.commands) command.copyInheritedSettings(program);
+  inheritSettings(program);
   try {
     await program.parseAsync(args, { from: 'user' });
     return ending.status;
@@ -48,6 +48,14 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
     const reason = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
     writeIssues([error('internal', `This is a bug in hdict: ${reason}`)], output);
     return EXIT.bug;
+  }
+}
+
+/** Commands take over at once what the program was told before they were there; of what came later they know nothing. */
+function inheritSettings(command: Command): void {
+  for (const inner of command.commands) {
+    inner.copyInheritedSettings(command);
+    inheritSettings(inner);
   }
 }
 
@@ -240,7 +248,7 @@ interface ImportOptions {
 }
 
 function addImport(program: Command, run: Run, cwd: string): void {
-  program
+  const command = program
     .command('import')
     .description('take terminologies of others into the database: FHIR resources as JSON, and FHIR packages (.tgz)')
     .argument('<path...>', 'files')
@@ -251,6 +259,29 @@ function addImport(program: Command, run: Run, cwd: string): void {
       await run(db === undefined ? {} : { HDICT_DB: db }, format, async (context) => {
         const { importCommand } = await import('./commands/import.ts');
         return importCommand(context, { paths, cwd, ...(only === undefined ? {} : { only }) });
+      });
+    });
+  addImportLectern(command, run, cwd);
+}
+
+interface ImportLecternOptions {
+  readonly format: string;
+  readonly out: string;
+  readonly base?: string;
+}
+
+function addImportLectern(command: Command, run: Run, cwd: string): void {
+  command
+    .command('lectern')
+    .description('make a dictionary folder of an Overture Lectern dictionary (JSON); lists what cannot be carried over')
+    .argument('<file>', 'the dictionary')
+    .requiredOption('--out <folder>', 'new or empty folder for the dictionary')
+    .option('--base <url>', 'base of its canonical URLs, without a slash at the end')
+    .addOption(formatOption())
+    .action(async (file: string, { format, out, base }: ImportLecternOptions) => {
+      await run({}, format, async (context) => {
+        const { importLecternCommand } = await import('./commands/import-lectern.ts');
+        return importLecternCommand(context, { file, out, cwd, ...(base === undefined ? {} : { base }) });
       });
     });
 }

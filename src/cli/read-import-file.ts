@@ -28,7 +28,8 @@ export function readImportFile(path: string, limits: Limits): Result<readonly Im
   return importable.ok ? ok([importable.value]) : importable;
 }
 
-function readBounded(path: string, most: number): Result<Uint8Array> {
+/** The bytes of a file of at most so many. Answers `file-missing`, `file-unreadable` and `too-large`. */
+export function readBounded(path: string, most: number): Result<Uint8Array> {
   try {
     const stat = statSync(path);
     if (!stat.isFile()) return failed(error('file-unreadable', 'Expected a file.', { file: path }));

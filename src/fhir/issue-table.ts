@@ -77,6 +77,8 @@ export const ISSUE_TABLE: { readonly [C in IssueCode]: IssueRow } = {
   'release-format': BROKEN_CONTENT,
   'import-format': BROKEN_CONTENT,
   'import-conflict': BROKEN_CONTENT,
+  'not-carried-over': BROKEN_CONTENT,
+  'carried-over-changed': BROKEN_CONTENT,
   'unknown-path': { status: 404, type: 'not-found' },
   'unknown-kind-address': { status: 404, type: 'not-found' },
   'unknown-definition': { status: 404, type: 'not-found' },

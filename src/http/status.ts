@@ -37,6 +37,8 @@ export const STATUS = {
   'release-format': 503,
   'import-format': 400,
   'import-conflict': 409,
+  'not-carried-over': 422,
+  'carried-over-changed': 422,
   'unknown-path': 404,
   'unknown-kind-address': 404,
   'unknown-definition': 404,

@@ -46,6 +46,9 @@ export const ISSUE_CODES = [
   // terminologies of others
   'import-format',
   'import-conflict',
+  // dictionaries of others
+  'not-carried-over',
+  'carried-over-changed',
   // questions
   'unknown-path',
   'unknown-kind-address',
