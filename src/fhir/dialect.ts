@@ -28,7 +28,10 @@ export interface Dialect {
   readonly mapSystems: (systems: MapSystems) => Json;
   /** R4's equivalence describes the target, R5's relationship the source. */
   readonly mapRelationship: (relationship: MapRelationship) => Json;
-  /** That a source code has no target is a target in R4, and an element of its own in R5. */
+  /**
+   * That a source code has no target is a target in R4, and an element of its own in R5. Why has a place in R4 and again
+   * in R6, whose element R5 carries as an extension.
+   */
   readonly noMap: (comment: string | undefined) => Json;
   /** The same as parts of a `match` of `$translate`; R5 has no word for it yet, R6 has this one. */
   readonly noMapMatch: readonly Json[];
@@ -59,6 +62,9 @@ export interface ContainsProperty {
 }
 
 const CROSS_VERSION = 'http://hl7.org/fhir/5.0/StructureDefinition/extension-';
+
+/** R6, `ConceptMap.group.element.comment`, on R5. */
+export const ELEMENT_COMMENT = 'http://hl7.org/fhir/6.0/StructureDefinition/extension-ConceptMap.group.element.comment';
 
 const ONLY_IN_R5: ReadonlySet<FilterOperator> = new Set(['child-of', 'descendent-leaf']);
 
@@ -121,7 +127,10 @@ export const DIALECTS: { readonly [V in FhirVersion]: Dialect } = {
       target: canonical(target, targetVersion),
     }),
     mapRelationship: (relationship) => ({ relationship }),
-    noMap: () => ({ noMap: true }),
+    noMap: (comment) => ({
+      noMap: true,
+      ...extensions(comment === undefined ? [] : [{ url: ELEMENT_COMMENT, valueString: comment }]),
+    }),
     noMapMatch: [{ name: 'noMap', valueBoolean: true }],
     namingSystem: (elements) => elements,
     logicalBase: 'Base',

@@ -1,4 +1,5 @@
 import { sha256 } from '../model/digest.ts';
+import { keyOf } from '../model/ids.ts';
 import { error } from '../model/issue.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import type { ValueSetShape } from '../model/shapes.ts';
@@ -17,6 +18,7 @@ import {
   extensionsOfCode,
   propertiesOfCode,
 } from './expansion-properties.ts';
+import { sinceOf } from './held.ts';
 import { asObject, type Json, listed, type Resource } from './json.ts';
 import type { OperationInput, OperationRow } from './operation.ts';
 import type { Arguments } from './parameter-row.ts';
@@ -141,8 +143,12 @@ function describedElements(valueSet: ValueSetShape, { context, dialect }: Operat
   if (original === undefined) {
     const { primary } = context.scope;
     const snapshot = snapshotOf(context.scope, valueSet);
+    const described = descriptiveElements({ value: { shape: valueSet }, snapshot }, primary.dictionary.settings);
+    const key = keyOf(valueSet.source);
     return {
-      ...descriptiveElements({ value: { shape: valueSet }, snapshot }, primary.dictionary.settings),
+      ...described,
+      // As a read has it: the day since which it is as it is, not that of the release that was asked.
+      ...('date' in described ? { date: sinceOf({ key, snapshot }, context) } : {}),
       ...(whole ? { compose: composeElement({ shape: valueSet }, dialect) } : {}),
     };
   }

@@ -65,7 +65,7 @@ export function versionIdOf(held: Pick<Held, 'key' | 'snapshot'>): string {
  * Day since which a resource is as it is: that of the first release which held the same content. One version is thus
  * one resource, byte by byte, whichever release it is read from.
  */
-export function sinceOf(held: Held, context: Since): string {
+export function sinceOf(held: Pick<Held, 'key' | 'snapshot'>, context: Since): string {
   return firstHolder(held, context).name.date;
 }
 
@@ -80,7 +80,7 @@ export function versionOf(held: Held, context: Since): string | undefined {
   return version ?? (url === undefined ? undefined : firstHolder(held, context).name.version);
 }
 
-function firstHolder(held: Held, { history }: Since): Snapshot {
+function firstHolder(held: Pick<Held, 'key' | 'snapshot'>, { history }: Since): Snapshot {
   const { key, snapshot } = held;
   const digest = contentDigest(held);
   const holders = (history?.() ?? []).filter((each) => contentDigest({ snapshot: each, ...keyPart(key) }) === digest);

@@ -1,8 +1,9 @@
 import type { MapRelationship } from '../model/definitions.ts';
 import { splitCanonical } from '../model/ids.ts';
 import type { ConceptMapShape, JsonElement, MapElementShape, MapTargetShape, UnmappedShape } from '../model/shapes.ts';
+import { ELEMENT_COMMENT } from './dialect.ts';
 import { asObject } from './json.ts';
-import { canonicalPart, objectsOf, optional, textOf } from './read-canonical.ts';
+import { canonicalPart, extensionValue, objectsOf, optional, textOf } from './read-canonical.ts';
 import { EQUIVALENCE, RELATIONSHIP } from './relationships.ts';
 
 /** A ConceptMap from outside, R4 or R5, as a shape. */
@@ -36,13 +37,16 @@ function readElement(element: JsonElement): readonly MapElementShape[] {
   const code = textOf(element.code);
   if (code === undefined) return [];
   const targets = objectsOf(element.target).flatMap(readTarget);
-  const isUnmatched = objectsOf(element.target).some((target) => target.equivalence === 'unmatched');
+  const unmatched = objectsOf(element.target).find((target) => target.equivalence === 'unmatched');
+  const noMap = element.noMap === true || (unmatched !== undefined && targets.length === 0);
+  // Why there is none stands in the unmatched target (R4), in an extension (R5), or in an element of its own (R6).
+  const why = noMap ? (textOf(extensionValue(element, ELEMENT_COMMENT)) ?? textOf(unmatched?.comment)) : undefined;
   return [
     {
       code,
       targets,
-      noMap: element.noMap === true || (isUnmatched && targets.length === 0),
-      ...optional('comment', textOf(element.comment)),
+      noMap,
+      ...optional('comment', textOf(element.comment) ?? why),
     },
   ];
 }

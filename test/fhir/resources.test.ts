@@ -276,7 +276,16 @@ describe('ConceptMap', () => {
     );
     expect(five.source).toBe(`${BASE}/CodeSystem/sexes|1.0.0`);
     expect(five.element[0].target[0].relationship).toBe('source-is-narrower-than-target');
-    expect(five.element[1].noMap).toBe(true);
+    expect(five.element[1]).toEqual({
+      code: 'm',
+      noMap: true,
+      extension: [
+        {
+          url: 'http://hl7.org/fhir/6.0/StructureDefinition/extension-ConceptMap.group.element.comment',
+          valueString: 'None.',
+        },
+      ],
+    });
     expect([four.source, four.sourceVersion]).toEqual([`${BASE}/CodeSystem/sexes`, '1.0.0']);
     expect(four.element[0].target[0].equivalence).toBe('wider');
     expect(four.element[1].target[0]).toEqual({ equivalence: 'unmatched', comment: 'None.' });
@@ -290,6 +299,25 @@ describe('ConceptMap', () => {
   ])('is found by %s', (name, value) => {
     expect(ids(askReleases(url('ConceptMap', { [name]: value })).body)).toEqual(['sexes-to-risks']);
     expect(askReleases(url('ConceptMap', { [name]: 'other' })).body.total).toBe(0);
+  });
+});
+
+describe('the date of a resource', () => {
+  test('is the day since which it is as it is, in a read and in its expansion, from whichever release', () => {
+    const of = (path: string, snapshot: (typeof SNAPSHOTS)[number]) =>
+      ask('r5', path, {}, pinnedContext('r5', snapshot)).body.date;
+    const dates = SNAPSHOTS.map((snapshot) =>
+      ['risks', 'sexes'].map((id) => [of(`ValueSet/${id}`, snapshot), of(`ValueSet/${id}/$expand`, snapshot)]),
+    );
+    const [first, third] = [
+      ['2026-01-15', '2026-01-15'],
+      ['2026-06-01', '2026-06-01'],
+    ];
+    expect(dates).toEqual([
+      [third, first],
+      [first, first],
+      [first, first],
+    ]);
   });
 });
 
