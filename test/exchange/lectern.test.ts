@@ -48,7 +48,6 @@ function linted(document: unknown): readonly string[] {
   const release = draftRelease(undefined, sources.dictionary, '2026-01-01');
   const snapshot = compileSnapshot(release, { cache: new Map(), textSearch: lunrSearch });
   return [...issues, ...lint(snapshot)].map(({ message }) => message);
-}) => message);
 }
 
 function when(match: Json, more: Json = {}): Json {
