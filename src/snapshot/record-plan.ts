@@ -1,19 +1,20 @@
-import { error, type Issue } from '../model/issue.ts';
+import { error, hasErrors, type Issue } from '../model/issue.ts';
 import { LIMITS } from '../model/limits.ts';
-import type { Findings } from '../model/result.ts';
-import type { Concept } from '../model/shapes.ts';
+import { type Findings, failed, ok, type Result } from '../model/result.ts';
+import type { Concept, ValueSetShape } from '../model/shapes.ts';
 import { type Asked, askedOf } from '../records/asked.ts';
 import type { CodeList, Descent, ListedCode, RecordPlan } from '../records/plan.ts';
 import { isInactive } from '../terminology/concept-state.ts';
-import type { CompiledValueSet, Member } from '../terminology/value-set.ts';
+import type { Member } from '../terminology/enumerate.ts';
+import type { CompiledValueSet } from '../terminology/value-set.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const plans = new WeakMap<Snapshot, Findings<RecordPlan>>();
 
 /**
  * All that a check of data files needs of a release, made when first asked for. Answers `too-large` for a value set
- * with more codes than the limit `listedCodes`, and `unknown-value-set` for one that is not in the release: their
- * columns' codes are then not evaluated.
+ * with more codes than the limit `listedCodes`, `unknown-value-set` for one that is not in the release, and what its
+ * enumeration answers: codes of its columns are then not evaluated.
  */
 export function recordPlanOf(snapshot: Snapshot): Findings<RecordPlan> {
   const known = plans.get(snapshot);
@@ -35,7 +36,7 @@ function makePlan(snapshot: Snapshot): Findings<RecordPlan> {
     tables: recordSchemas,
     codeLists: codeListsOf(snapshot, asked, issues),
     descents: asked.ancestors.flatMap((ancestor) => descentOf(snapshot, ancestor)),
-    missingReasons: (reasons?.members ?? []).map(({ concept }) => concept.code),
+    missingReasons: (reasons?.enumeration().codes ?? []).map(({ concept }) => concept.code),
   };
   return { value, issues };
 }
@@ -48,11 +49,19 @@ function codeListsOf(snapshot: Snapshot, asked: Asked, issues: Issue[]): readonl
   }
   const byCanonical = new Map(snapshot.valueSets.map((each) => [`${each.shape.url}|${each.shape.version}`, each]));
   return [...wanted].sort().flatMap((canonical) => {
-    const found = byCanonical.get(canonical);
-    if (found !== undefined && found.members.length <= LIMITS.listedCodes) return [listOf(canonical, found)];
-    issues.push(found === undefined ? unknownSet(canonical) : tooLarge(canonical, found.members.length));
-    return [];
+    const list = codeListOf(canonical, byCanonical.get(canonical));
+    issues.push(...list.issues);
+    return list.ok ? [list.value] : [];
   });
+}
+
+/** A list that lacks codes would refuse good data: there is none rather than half of one. */
+function codeListOf(canonical: string, valueSet: CompiledValueSet | undefined): Result<CodeList> {
+  if (valueSet === undefined) return failed(unknownSet(canonical));
+  const { codes, issues } = valueSet.enumeration();
+  if (hasErrors(issues)) return failed(...issues);
+  if (codes.length > LIMITS.listedCodes) return failed(tooLarge(canonical, codes.length));
+  return ok(listOf(canonical, valueSet.shape, codes));
 }
 
 function unknownSet(canonical: string): Issue {
@@ -64,7 +73,7 @@ function tooLarge(canonical: string, size: number): Issue {
   return error('too-large', message);
 }
 
-function listOf(canonical: string, { shape, members }: CompiledValueSet): CodeList {
+function listOf(canonical: string, shape: ValueSetShape, members: readonly Member[]): CodeList {
   const codes = new Map<string, ListedCode>();
   // A value set over several systems may hold a code twice; a cell cannot say which it means, and either is right.
   for (const member of members) if (!codes.has(member.concept.code)) codes.set(member.concept.code, listed(member));
