@@ -9,6 +9,8 @@ import type { Settings } from './settings.ts';
 
 /** What every command gets. */
 export interface CommandContext {
+  /** Folder that paths are said relative to. */
+  readonly cwd: string;
   readonly settings: Settings;
   readonly output: Output;
   readonly clock: Clock;

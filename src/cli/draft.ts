@@ -15,7 +15,8 @@ export interface CheckedDraft {
   /** The same dressed as a release. */
   readonly release: Release | undefined;
   readonly issues: readonly Issue[];
-  readonly files: number;
+  /** Paths in the dictionary folder. */
+  readonly files: readonly string[];
 }
 
 /** Reads, resolves and lints the working tree: every problem of the draft, located, in order of file and line. */
@@ -29,7 +30,7 @@ export function checkDraft(folder: string, last: Release | undefined, date: stri
     const snapshot = compileSnapshot(release, { cache: new Map(), textSearch: lunrSearch });
     found.push(...sources.locate(lint(snapshot)));
   }
-  return { dictionary, release, issues: inOrder(found), files: files.value.length };
+  return { dictionary, release, issues: inOrder(found), files: files.value.map(({ path }) => path) };
 }
 
 /** The draft as the catalogue takes it. */

@@ -3,6 +3,7 @@ import { error } from '../model/issue.ts';
 import type { Clock } from '../model/ports.ts';
 import type { CommandContext } from './command-context.ts';
 import { EXIT, exitStatusOf } from './exit.ts';
+import { LINT_FORMATS, type LintFormat } from './lint-format.ts';
 import { type Output, writeIssues } from './output.ts';
 import { readSettings } from './settings.ts';
 import { software } from './software.ts';
@@ -30,6 +31,7 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
       return;
     }
     ending.status = await command({
+      cwd: surroundings.cwd,
       settings: settings.value,
       output,
       clock: surroundings.clock,
@@ -129,12 +131,12 @@ function addLint(program: Command, run: Run): void {
   program
     .command('lint')
     .description('check the YAML files: every problem, with file, line and column')
-    .addOption(formatOption())
+    .addOption(new Option('--format <format>', 'how to answer').choices(LINT_FORMATS).default('text'))
     .addOption(dictionaryOption())
-    .action(async (options: Common) => {
-      await run(flagsOf(options), options.format, async (context) => {
+    .action(async (options: Common & { readonly format: LintFormat }) => {
+      await run(flagsOf(options), 'text', async (context) => {
         const { lintCommand } = await import('./commands/lint.ts');
-        return lintCommand(context);
+        return lintCommand(context, options.format);
       });
     });
 }

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
+import { sarifErrors } from '../records/write/sarif-schema.ts';
 import { workspace } from './workspace.ts';
 
 describe('hdict', () => {
@@ -69,6 +71,60 @@ describe('hdict lint', () => {
     const { issues } = JSON.parse(out) as { issues: { code: string; at: { line: number } }[] };
     expect(status).toBe(1);
     expect(issues.map((issue) => [issue.code, issue.at.line])).toEqual([['unknown-key', 16]]);
+  });
+
+  describe('for build servers', () => {
+    function broken() {
+      const space = workspace();
+      space.edit('variables/lab/hemoglobin.yaml', (text) => text.replace('plausible:', 'plausable:'));
+      return space;
+    }
+    const FILE = 'dictionary/variables/lab/hemoglobin.yaml';
+
+    it('annotates the line, by its path from where the command runs', async () => {
+      const { status, out } = await broken().run('lint', '--format', 'github');
+      expect(status).toBe(1);
+      expect(out).toContain(`::error file=${FILE},line=16,col=1,title=unknown-key::Unknown key "plausable".`);
+      expect(out.trimEnd().split('\n').at(-1)).toBe('Summary: 17 files: 1 error, 0 warnings');
+    });
+
+    it('answers as SARIF', async () => {
+      const { out } = await broken().run('lint', '--format', 'sarif');
+      const log = JSON.parse(out);
+      expect(sarifErrors(log)).toEqual([]);
+      expect(log.runs[0].results[0]).toMatchObject({
+        ruleId: 'unknown-key',
+        level: 'error',
+        locations: [
+          { physicalLocation: { artifactLocation: { uri: FILE }, region: { startLine: 16, startColumn: 1 } } },
+        ],
+      });
+    });
+
+    it('answers as JUnit XML, a case a file', async () => {
+      const { out } = await broken().run('lint', '--format', 'junit');
+      expect(XMLValidator.validate(out)).toBe(true);
+      expect(out).toContain('<testsuite name="dictionary" tests="17" failures="1" errors="0" skipped="0">');
+      expect(out).toMatch(
+        /<testcase name="variables\/lab\/hemoglobin.yaml"[^>]*><failure type="error" message="Unknown key/,
+      );
+    });
+
+    it('answers as lines of JSON', async () => {
+      const { out } = await broken().run('lint', '--format', 'ndjson');
+      expect(
+        out
+          .trimEnd()
+          .split('\n')
+          .map((line) => JSON.parse(line).code),
+      ).toEqual(['unknown-key']);
+      expect((await workspace().run('lint', '--format', 'ndjson')).out).toBe('');
+    });
+
+    it('says in SARIF that nothing was checked where there is no dictionary', async () => {
+      const { out } = await workspace().run('lint', '--format', 'sarif', '--dictionary', '/nowhere');
+      expect(JSON.parse(out).runs[0].invocations[0].executionSuccessful).toBe(false);
+    });
   });
 
   it('names the line that is not UTF-8', async () => {

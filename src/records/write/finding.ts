@@ -13,6 +13,8 @@ export interface FindingLog {
   readonly notices: readonly string[];
   /** One sentence. */
   readonly summary: string;
+  /** False where the check could not do its work, as without its files. */
+  readonly isWhole: boolean;
 }
 
 export interface FindingRule {

@@ -16,6 +16,7 @@ export function findingsOf(report: Report): FindingLog {
     files: [...new Map(files.map(({ name, bytes, sha256 }) => [name, { name, bytes, sha256 }])).values()],
     notices: steps.filter(({ outcome }) => outcome === 'unevaluated').map(noticeOf),
     summary: verdict.summary,
+    isWhole: true,
   };
 }
 

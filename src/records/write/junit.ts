@@ -16,7 +16,7 @@ export interface TestCase {
   readonly message?: string;
   /** Of a failure: `error` or `warning`. */
   readonly type?: string;
-  /** Of a failure: paragraphs. */
+  /** Of a failure, or what is said of a case that passed: paragraphs. */
   readonly details?: readonly string[];
 }
 
@@ -47,8 +47,9 @@ function propertiesOf(properties: TestSuites['properties']): Markup {
 
 function caseOf({ name, outcome, message, type, details }: TestCase, suite: string): Markup {
   const start = markup`    <testcase name="${name}" classname="${suite}"`;
-  if (outcome === 'pass') return markup`${start}/>\n`;
-  if (outcome === 'skipped') return markup`${start}><skipped message="${message}"/></testcase>\n`;
   const lines = (details ?? []).map((line) => markup`${line}\n`);
+  if (outcome === 'pass' && lines.length === 0) return markup`${start}/>\n`;
+  if (outcome === 'pass') return markup`${start}><system-out>${lines}</system-out></testcase>\n`;
+  if (outcome === 'skipped') return markup`${start}><skipped message="${message}"/></testcase>\n`;
   return markup`${start}><failure type="${type}" message="${message}">${lines}</failure></testcase>\n`;
 }

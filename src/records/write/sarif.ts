@@ -14,7 +14,7 @@ const LEVEL = { error: 'error', warning: 'warning', information: 'note' } as con
  * nor lines change; what could not be evaluated as notifications of the run.
  */
 export function writeSarif(log: FindingLog): string {
-  const { tool, rules, findings, files, notices, summary } = log;
+  const { tool, rules, findings, files, notices, summary, isWhole } = log;
   const ruleIndex = new Map(rules.map(({ id }, index) => [id, index]));
   const document = {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -22,7 +22,7 @@ export function writeSarif(log: FindingLog): string {
     runs: [
       {
         tool: { driver: { name: tool.name, version: tool.version, rules: rules.map(ruleObject) } },
-        columnKind: 'unicodeCodePoints',
+        columnKind: 'utf16CodeUnits',
         artifacts: files.map(({ name, bytes, sha256: digest }) => ({
           location: { uri: relativeUri(name) },
           length: bytes,
@@ -30,7 +30,7 @@ export function writeSarif(log: FindingLog): string {
         })),
         invocations: [
           {
-            executionSuccessful: true,
+            executionSuccessful: isWhole,
             toolExecutionNotifications: notices.map((text) => ({ level: 'warning', message: { text } })),
           },
         ],

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/records/report.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../../src/records/write/formats.ts';
 import { writeGithubSummary } from '../../../src/records/write/github-summary.ts';
+import { writeJunit } from '../../../src/records/write/junit.ts';
 import { anyReport } from '../arbitrary-report.ts';
 import { fileOf, problemOf, reportOf, reportWithValues, sampleReport } from '../report-fixture.ts';
 
@@ -112,6 +113,12 @@ describe('JUnit', () => {
       '<skipped message="Not evaluated, so not passed: The file of table patient has duplicate keys"/>',
     );
   });
+});
+
+it('says in JUnit what is to be said of a case that passed', () => {
+  const cases = [{ name: 'a.yaml', outcome: 'pass' as const, details: ['a warning'] }];
+  const text = [...writeJunit({ name: 'lint', properties: [], suites: [{ name: 'all', cases }] })].join('');
+  expect(text).toContain('classname="all"><system-out>a warning\n</system-out></testcase>');
 });
 
 describe('CSV', () => {
