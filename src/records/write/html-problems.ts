@@ -52,9 +52,9 @@ function countsOf(problems: readonly Problem[]): string {
 
 function problemArticle(problem: Problem): Markup {
   const { code, severity, message, expected, hint, suggestion, rule, definition, owner, columns, line } = problem;
-  const about = columns.length === 0 ? 'The file' : columns.join(', ');
+  const title = columns.length === 0 ? capital(extentOf(problem)) : `${columns.join(', ')}: ${extentOf(problem)}`;
   return markup`<article class="problem ${SHADE[severity]}">
-<div class="top"><h4>${about}: ${extentOf(problem)}</h4><span class="badge">${SEVERITY_WORDS[severity].one}</span> <code class="soft">${rule ?? code}</code></div>
+<div class="top"><h4>${title}</h4><span class="badge">${SEVERITY_WORDS[severity].one}</span> <code class="soft">${rule ?? code}</code></div>
 <p>${message}</p>
 <dl>
 ${fact('Expected', expected)}${fact('Hint', hint)}${fact('To do', suggestion && suggestionOf(suggestion))}${fact('Where', isOfWholeFile(problem) ? undefined : whereOf(problem))}${fact('Line', line === undefined ? undefined : `${line}${problem.rows.length > 1 ? ', the first of them' : ''}`)}${fact('Values', valuesOf(problem))}${fact('Definition', linkTo(definition))}${fact('Owner', owner)}</dl>
@@ -67,8 +67,11 @@ function fact(label: string, content: string | Markup | undefined): Markup {
 }
 
 function whereOf(problem: Problem): string {
-  const places = placesOf(problem);
-  return `${places.charAt(0).toUpperCase()}${places.slice(1)}`;
+  return capital(placesOf(problem));
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function suggestionOf({ title, replacement }: NonNullable<Problem['suggestion']>): string | Markup {
