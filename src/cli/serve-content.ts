@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { CatalogContent, Draft } from '../catalog/catalog.ts';
 import { layerOf } from '../fhir/request-layer.ts';
 import { hasErrors, type Issue } from '../model/issue.ts';
-import type { Release } from '../model/release.ts';
+import type { Manifest, Release } from '../model/release.ts';
 import { type Findings, failed, ok, type Result } from '../model/result.ts';
 import type { JsonElement } from '../model/shapes.ts';
 import type { Layer } from '../query/scope.ts';
@@ -35,12 +36,12 @@ export interface LoadedReleases extends Pick<CatalogContent, 'manifests' | 'load
 
 /** Brings the database up to the release files. What is already in it stays as it is. */
 export function loadReleases(context: CommandContext, store: Store): Result<LoadedReleases> {
-  const { added, problems } = loadFiles(context, store);
-  const manifests = store.manifests();
+  const before = store.manifests();
+  const { added, problems } = loadFiles(context, store, before);
+  const manifests = added.length === 0 ? before : store.manifests();
   const newest = manifests[0];
   const last = newest === undefined ? ok(undefined) : store.load(newest.version);
   if (!last.ok) return last;
-  const damaged = manifests.slice(1).flatMap(({ version }) => store.load(version).issues);
   const load: CatalogContent['load'] = (version) =>
     version === newest?.version && last.value !== undefined ? ok(last.value) : store.load(version);
   const imported = importedLayers(store);
@@ -50,8 +51,26 @@ export function loadReleases(context: CommandContext, store: Store): Result<Load
     last: last.value,
     imported: imported.value,
     added,
-    problems: [...problems, ...damaged, ...imported.issues],
+    problems: [...problems, ...imported.issues],
   });
+}
+
+/**
+ * What is wrong with releases before the last, each read while others are answered: nobody asked for them yet, and they
+ * become ever more. Ends early when `signal` says so.
+ */
+export async function damageOf(
+  { manifests }: Pick<LoadedReleases, 'manifests'>,
+  store: Store,
+  signal: AbortSignal,
+): Promise<readonly Issue[]> {
+  const issues: Issue[] = [];
+  for (const { version } of manifests.slice(1)) {
+    await setImmediate();
+    if (signal.aborted) return issues;
+    issues.push(...store.load(version).issues);
+  }
+  return issues;
 }
 
 /** What was imported, compiled. Where a digest is wrong, none of it is served. */
@@ -91,11 +110,15 @@ export function problemsOf({ releases: { problems }, draft }: Content): readonly
   return draft.state === 'errors' ? [...problems, ...draft.issues] : problems;
 }
 
-function loadFiles({ settings }: CommandContext, store: Store): Pick<LoadedReleases, 'added' | 'problems'> {
+function loadFiles(
+  { settings }: CommandContext,
+  store: Store,
+  before: readonly Manifest[],
+): Pick<LoadedReleases, 'added' | 'problems'> {
   const files = sealedReleases(settings);
   const problems: Issue[] = files.ok ? [] : [...files.issues];
   const added: string[] = [];
-  const known = new Map(store.manifests().map((manifest) => [manifest.version, manifest.digest]));
+  const known = new Map(before.map((manifest) => [manifest.version, manifest.digest]));
   for (const file of files.ok ? files.value : []) {
     if (known.get(file.manifest.version) === file.manifest.digest) continue;
     const saved = saveFile(store, file.text, file.path);

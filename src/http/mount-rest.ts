@@ -4,7 +4,7 @@ import { areaOf, pathOf } from './area.ts';
 import { respond } from './caching.ts';
 import type { Fail } from './failure.ts';
 import { optionsResponse } from './headers.ts';
-import { type ParameterReader, parameterReader } from './read-request.ts';
+import type { ParameterReader } from './read-request.ts';
 import type { Route, Services } from './route.ts';
 
 /** Methods of an address that is only read. */
@@ -18,7 +18,7 @@ interface Means {
 /** Puts the routes of the REST interface on `app`: each answers GET and HEAD, OPTIONS, and 405 to all else. */
 export function mountRest(app: Hono, routes: readonly Route[], means: Means): void {
   for (const route of routes) {
-    const reader = parameterReader(route.pathParameters, route.query);
+    const reader = once(() => readerOf(route));
     const path = route.path.replace(/\{(\w+)\}/g, ':$1');
     app.get(path, (context) => answer(context, { ...means, route, reader }));
     app.all(path, ({ req }) => wrongMethod(req.raw, means.fail));
@@ -27,11 +27,18 @@ export function mountRest(app: Hono, routes: readonly Route[], means: Means): vo
 
 interface Mounted extends Means {
   readonly route: Route;
-  readonly reader: ParameterReader;
+  readonly reader: () => Promise<ParameterReader>;
 }
 
-async function answer(context: Context, { route, reader, services, fail }: Mounted): Promise<Response> {
+/** Made when the first question comes: to load and compile the schemas of all routes is a good part of a start. */
+async function readerOf({ pathParameters, query }: Route): Promise<ParameterReader> {
+  const { parameterReader } = await import('./read-request.ts');
+  return parameterReader(pathParameters, query);
+}
+
+async function answer(context: Context, { route, services, fail, ...mounted }: Mounted): Promise<Response> {
   const request = context.req.raw;
+  const reader = await mounted.reader();
   const path = reader.path(context.req.param());
   if (!path.ok) return fail(request, path.issues);
   const query = reader.query(new URL(request.url).searchParams);
@@ -53,4 +60,12 @@ export function wrongMethod(request: Request, fail: Fail): Response {
 /** The issue of a method that an address does not have. */
 export function methodNotAllowed(method: string, allow: string): Issue {
   return error('method-not-allowed', `${method.slice(0, 20)} is not possible here; possible: ${allow}.`);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -54,8 +54,14 @@ export function readReleaseFile(text: string, file: string): Result<Release> {
 
 /** Reads only the manifest of a release file: cheap, and not verified. Answers `release-format`. */
 export function readManifest(text: string, file: string): Result<Manifest> {
-  const first = text.slice(0, Math.max(0, text.indexOf('\n')));
-  const value = parseJson(first);
+  return manifestOf(parsed(firstLine(text)), file);
+}
+
+function firstLine(text: string): string {
+  return text.slice(0, Math.max(0, text.indexOf('\n')));
+}
+
+function manifestOf(value: unknown, file: string): Result<Manifest> {
   if (isObject(value) && 'format' in value && value.format !== FORMAT) return failed(newer(file, value.format));
   if (!isManifest(value)) return failed(malformed(file, 1, 'its first line is no manifest'));
   return ok(value);
@@ -65,7 +71,7 @@ function parseLines(
   text: string,
   file: string,
 ): Result<{ readonly manifest: Manifest; readonly lines: readonly Line[] }> {
-  const manifest = readManifest(text, file);
+  const manifest = manifestOf(parseJson(firstLine(text)), file);
   if (!manifest.ok) return manifest;
   if (!text.endsWith('\n')) return failed(malformed(file, 1, 'its last line is cut off'));
   const issues: Issue[] = [];
@@ -87,11 +93,20 @@ function lineOf({ content, kind, id, version, since, digest }: LineJson, source:
 
 /** The value of a line, if it is canonical JSON: no other bytes may say the same, or a changed byte could go unseen. */
 function parseJson(source: string): unknown {
+  const value = parsed(source);
   try {
-    const value: unknown = JSON.parse(source);
     return canonicalJson(value) === source ? value : undefined;
   } catch {
-    // Neither library has another way to refuse.
+    // The library has no other way to refuse.
+    return undefined;
+  }
+}
+
+function parsed(source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch {
+    // The language has no other way to refuse.
     return undefined;
   }
 }

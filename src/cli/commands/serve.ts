@@ -17,6 +17,7 @@ import { type OneAtATime, oneAtATime } from '../one-at-a-time.ts';
 import { type Output, writeIssues } from '../output.ts';
 import {
   type Content,
+  damageOf,
   type LoadedReleases,
   loadReleases,
   openDatabase,
@@ -124,6 +125,15 @@ async function firstDraft(serving: Serving, releases: LoadedReleases): Promise<v
   if (stopping.aborted || !content.ok) return;
   swap(serving, content.value);
   context.output.out(draftLine(content.value));
+  await checkOlder(serving, releases);
+}
+
+/** Looks through the releases before the last one, and says what is wrong with them. */
+async function checkOlder({ context, store, state, stopping }: Serving, releases: LoadedReleases): Promise<void> {
+  const damage = await damageOf(releases, store, stopping);
+  if (damage.length === 0) return;
+  state.problems = [...state.problems, ...damage];
+  writeIssues(damage, context.output);
 }
 
 /** Loads again and swaps all at once; with errors it keeps serving what it had, and says so. */
@@ -143,6 +153,7 @@ async function loadAgain(serving: Serving): Promise<void> {
   swap(serving, content.value);
   writeIssues(content.value.releases.problems, output);
   output.out(`Loaded again. ${releasesLine(content.value.releases)}\n${draftLine(content.value)}`);
+  await checkOlder(serving, content.value.releases);
 }
 
 function swap({ catalog, state }: Serving, content: Content): void {
