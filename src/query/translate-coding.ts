@@ -33,6 +33,8 @@ export interface CodingMatch {
   readonly relationship: MapRelationship;
   readonly comment?: string | undefined;
   readonly targetShape?: MapTargetShape;
+  /** The group that says so. */
+  readonly group: CompiledMapGroup;
   /** `url|version` of the map that was asked. */
   readonly originMap: string;
 }
@@ -165,23 +167,26 @@ function collectForward(scope: Scope, followed: Followed, asked: Asked): Result<
     }
     for (const target of element.targets) {
       const to = { system: group.shape.target, code: target.code, display: target.display };
-      add(collector, { source, target: to, ...part(target), comment: target.comment, originMap });
+      add(collector, { source, target: to, ...part(target), originMap, group });
     }
   }
   return ok(true);
 }
 
 function part(target: MapTargetShape) {
-  return { relationship: target.relationship, targetShape: target };
+  return { relationship: target.relationship, comment: target.comment, targetShape: target };
 }
 
+/** Two codings asked about, and two maps, may say the same. Another relationship or condition is something else. */
 function add({ matches }: Collector, match: CodingMatch): void {
   const isKnown = matches.some(
     (each) =>
       each.source.system === match.source.system &&
       each.source.code === match.source.code &&
       each.target.system === match.target.system &&
-      each.target.code === match.target.code,
+      each.target.code === match.target.code &&
+      each.relationship === match.relationship &&
+      each.targetShape?.when === match.targetShape?.when,
   );
   if (!isKnown) matches.push(match);
 }
@@ -200,7 +205,13 @@ function unmapped(
   const { relationship } = rule;
   const code = codeOfRule(rule, coding.code);
   if (code !== undefined) {
-    add(collector, { source, target: { system: shape.target, code, display: rule.display }, relationship, originMap });
+    add(collector, {
+      source,
+      target: { system: shape.target, code, display: rule.display },
+      relationship,
+      originMap,
+      group,
+    });
     return ok(true);
   }
   if (rule.otherMap === undefined) return ok(false);
@@ -231,7 +242,7 @@ function collectReverse(
     for (const { element, target } of group.sourcesOf(coding.code)) {
       const source = { system: group.shape.source, code: element.code };
       const to = { system: group.shape.target, code: target.code, display: target.display };
-      add(collector, { source, target: to, ...part(target), comment: target.comment, originMap });
+      add(collector, { source, target: to, ...part(target), originMap, group });
     }
   }
   return true;

@@ -1,10 +1,17 @@
 import type { MapRelationship } from '../model/definitions.ts';
 import { error } from '../model/issue.ts';
 import { failed, ok, type Result } from '../model/result.ts';
-import type { MapTargetShape } from '../model/shapes.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { type CompiledConceptMap, type CompiledMapGroup, TURNED } from '../terminology/concept-map.ts';
 import { conceptMapOf, type MapCode, type MapSide, named, sourceOf, targetOf } from './concept-map.ts';
+import { scopeOf } from './scope.ts';
+import {
+  type CodingMatch,
+  type CodingTranslation,
+  isTranslated,
+  type MapCoding,
+  translateCodings,
+} from './translate-coding.ts';
 
 export interface TranslateQuestion {
   readonly code: string;
@@ -37,9 +44,9 @@ export interface Translation {
 }
 
 /**
- * What a code becomes by a concept map (FHIR `$translate`), or what becomes it. A target that is `not-related-to` is
- * given too, so that a reader sees the warning, but makes no code `mapped`. Answers `unknown-definition`, and
- * `unknown-concept` for a code that no system of that side holds.
+ * What a code becomes by a concept map of a release, or what becomes it: `translateCodings`, told with names. A target
+ * that is `not-related-to` is given too, so that a reader sees the warning, but makes no code `mapped`. Answers
+ * `unknown-definition`, `unknown-concept` for a code that no system of that side holds, and what `translateCodings` does.
  */
 export function translate(snapshot: Snapshot, id: string, question: TranslateQuestion): Result<Translation> {
   const found = conceptMapOf(snapshot, id);
@@ -57,50 +64,51 @@ export function translate(snapshot: Snapshot, id: string, question: TranslateQue
     return failed(error('unknown-concept', `"${code}" is not a code of ${systems}.`, { parameter: 'code' }));
   }
   const from = reverse ? targetOf(snapshot, first) : sourceOf(snapshot, first);
-  const matches = groups.flatMap((group) => matchesOf(snapshot, group, question));
-  const elements = reverse ? [] : groups.flatMap((group) => group.element(code) ?? []);
+  const codings = groups.map(({ shape }) =>
+    reverse
+      ? { system: shape.target, version: shape.targetVersion, code }
+      : { system: shape.source, version: shape.sourceVersion, code },
+  );
+  const translated = translateCodings(scopeOf(snapshot), [map], { codings: distinct(codings), reverse });
+  if (!translated.ok) return translated;
   return ok({
     map,
     from,
     asked: named(from, code),
-    verdict: verdictOf(matches, elements.length > 0),
-    matches,
-    comments: elements.flatMap((element) => element.comment ?? []),
+    verdict: verdictOf(translated.value),
+    matches: translated.value.matches.map((match) => matchOf(snapshot, match, question)),
+    comments: reverse ? [] : groups.flatMap((group) => group.element(code)?.comment ?? []),
   });
+}
+
+/** Several groups may lead from one edition to several others. */
+function distinct(codings: readonly MapCoding[]): readonly MapCoding[] {
+  return [...new Map(codings.map((coding) => [`${coding.system}|${coding.version}`, coding])).values()];
 }
 
 function isAsked({ url, version }: MapSide, { system }: TranslateQuestion): boolean {
   return system === undefined || system === url || system === `${url}|${version}`;
 }
 
-function verdictOf(matches: readonly Match[], wasLookedAt: boolean): Translation['verdict'] {
-  if (matches.some((match) => match.relationship !== 'not-related-to')) return 'mapped';
-  return wasLookedAt ? 'no-map' : 'unmapped';
+function verdictOf(translation: CodingTranslation): Translation['verdict'] {
+  if (isTranslated(translation)) return 'mapped';
+  return translation.noMaps.length > 0 ? 'no-map' : 'unmapped';
 }
 
 function speaksOf(group: CompiledMapGroup, { code, reverse }: TranslateQuestion): boolean {
   return reverse ? group.sourcesOf(code).length > 0 : group.element(code) !== undefined;
 }
 
-function matchesOf(snapshot: Snapshot, group: CompiledMapGroup, { code, reverse }: TranslateQuestion) {
-  if (!reverse) {
-    const to = targetOf(snapshot, group);
-    return (group.element(code)?.targets ?? []).map((target) => matchOf(to, target.code, target));
-  }
-  const to = sourceOf(snapshot, group);
-  return group.sourcesOf(code).map(({ element, target }) => matchOf(to, element.code, turned(target)));
-}
-
-function matchOf(to: MapSide, code: string, { relationship, comment, when }: MapTargetShape): Match {
+/** A match as it is said from the side of the code asked for. */
+function matchOf(snapshot: Snapshot, match: CodingMatch, { reverse }: TranslateQuestion): Match {
+  const { group, source, target, relationship, comment, targetShape } = match;
+  const to = reverse ? sourceOf(snapshot, group) : targetOf(snapshot, group);
+  const when = targetShape?.when;
   return {
     to,
-    found: named(to, code),
-    relationship,
+    found: named(to, reverse ? source.code : target.code),
+    relationship: reverse ? TURNED[relationship] : relationship,
     ...(comment === undefined ? {} : { comment }),
     ...(when === undefined ? {} : { when }),
   };
-}
-
-function turned(target: MapTargetShape): MapTargetShape {
-  return { ...target, relationship: TURNED[target.relationship] };
 }
