@@ -31,9 +31,13 @@ export function readDecimal(text: string): number {
   return negative ? -value : value;
 }
 
-/** The whole number that `text` spells as `-?digits`; NaN if it spells none so. */
+/**
+ * The whole number that `text` spells, also as `10.0`: spreadsheets and data frames write a column of whole numbers so
+ * as soon as a value is missing. NaN if it spells none.
+ */
 export function readInteger(text: string): number {
-  return text.includes('.') ? Number.NaN : readDecimal(text);
+  const value = readDecimal(text);
+  return Number.isInteger(value) ? value : Number.NaN;
 }
 
 function finite(value: number): number {
