@@ -1,9 +1,9 @@
 import type { Issue, IssueCode } from '../model/issue.ts';
 
 /** Exit statuses of the command line; part of the interface. */
-export const EXIT = { clean: 0, findings: 1, usage: 2, outside: 3, bug: 70 } as const;
+export const EXIT = { clean: 0, findings: 1, usage: 2, outside: 3, bug: 70, cancelled: 130 } as const;
 
-type Meaning = keyof typeof EXIT;
+type Meaning = Exclude<keyof typeof EXIT, 'cancelled'>;
 
 /** What an error of each code means to a script. */
 const MEANING: { readonly [C in IssueCode]: Meaning } = {

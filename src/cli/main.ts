@@ -16,4 +16,5 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   environment: process.env,
   cwd: process.cwd(),
   clock: Date.now,
+  input: () => process.stdin,
 });

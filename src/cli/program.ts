@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { error } from '../model/issue.ts';
 import type { Clock } from '../model/ports.ts';
@@ -7,6 +8,7 @@ import { LINT_FORMATS, type LintFormat } from './lint-format.ts';
 import { type Output, writeIssues } from './output.ts';
 import { readSettings } from './settings.ts';
 import { software } from './software.ts';
+import { type ValidateOptions, validateDeclaration } from './validate-options.ts';
 
 /** What the command line needs of the process that it runs in. */
 export interface Surroundings {
@@ -14,6 +16,7 @@ export interface Surroundings {
   readonly environment: { readonly [name: string]: string | undefined };
   readonly cwd: string;
   readonly clock: Clock;
+  readonly input: () => Readable;
 }
 
 /**
@@ -38,7 +41,7 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
       software: software(),
       format: format === 'json' ? 'json' : 'text',
     });
-  }, surroundings.cwd);
+  }, surroundings);
   program.configureOutput({ writeOut: output.out, writeErr: output.err });
   inheritSettings(program);
   try {
@@ -89,15 +92,15 @@ function flagsOf({ dictionary }: { readonly dictionary?: string }) {
   return dictionary === undefined ? {} : { HDICT_DICTIONARY: dictionary };
 }
 
-function programOf(run: Run, cwd: string): Command {
+function programOf(run: Run, surroundings: Surroundings): Command {
   const program = new Command('hdict')
     .description('Data dictionary and terminology server of the HARMONY Alliance')
     .version(software().version)
     .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError('(hdict --help lists the commands)');
-  for (const add of [addServe, addLint, addDiff, addRelease, addVerify, addSearch, addShow, addImport])
-    add(program, run, cwd);
+  for (const add of [addServe, addLint, addDiff, addRelease, addVerify, addSearch, addShow, addImport, addValidate])
+    add(program, run, surroundings);
   return program;
 }
 
@@ -249,7 +252,7 @@ interface ImportOptions {
   readonly only?: readonly string[];
 }
 
-function addImport(program: Command, run: Run, cwd: string): void {
+function addImport(program: Command, run: Run, { cwd }: Surroundings): void {
   const command = program
     .command('import')
     .description('take terminologies of others into the database: FHIR resources as JSON, and FHIR packages (.tgz)')
@@ -286,4 +289,16 @@ function addImportLectern(command: Command, run: Run, cwd: string): void {
         return importLecternCommand(context, { file, out, cwd, ...(base === undefined ? {} : { base }) });
       });
     });
+}
+
+function addValidate(program: Command, run: Run, { cwd, input }: Surroundings): void {
+  validateDeclaration(program.command('validate')).action(
+    async (paths: readonly string[], { dictionary, gzip, showValues, quiet, ...flags }: ValidateOptions) => {
+      await run(dictionary === undefined ? {} : { HDICT_DICTIONARY: dictionary }, 'text', async (context) => {
+        const { validateCommand } = await import('./commands/validate.ts');
+        const given = { isPacked: gzip ?? false, showValues: showValues ?? false, isQuiet: quiet ?? false };
+        return validateCommand(context, { ...flags, ...given, paths, cwd, standardInput: input });
+      });
+    },
+  );
 }

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { runCommandLine } from '../../src/cli/program.ts';
 
@@ -22,8 +23,12 @@ export interface Workspace {
   readonly env: NodeJS.ProcessEnv;
   /** The command line in this process: what it wrote, and its exit status. */
   readonly run: (...args: readonly string[]) => Promise<Ran>;
+  /** The same with something on standard input. */
+  readonly pipe: (input: string | Uint8Array, ...args: readonly string[]) => Promise<Ran>;
   /** The same in a process of its own, as built. */
   readonly spawn: (...args: readonly string[]) => Ran;
+  /** A line for a shell, in the folder, with `hdict` before it: for pipes. */
+  readonly shell: (line: string) => Ran;
   readonly edit: (file: string, change: (text: string) => string) => void;
 }
 
@@ -38,34 +43,47 @@ export function workspace(from = SMALL, whenDone: (clean: () => void) => void = 
   cpSync(from, dictionary, { recursive: true });
   const database = join(folder, 'data', 'harmony.db');
   const env = { PATH: process.env.PATH, HDICT_DICTIONARY: dictionary, HDICT_DB: database, HDICT_PORT: '0' };
+  const run = async (args: readonly string[], input: readonly Uint8Array[]): Promise<Ran> => {
+    const written = { out: '', err: '' };
+    const status = await runCommandLine(args, {
+      output: {
+        out: (text) => {
+          written.out += text;
+        },
+        err: (text) => {
+          written.err += text;
+        },
+        colour: false,
+      },
+      environment: env,
+      cwd: folder,
+      clock: Date.now,
+      input: () => Readable.from(input),
+    });
+    return { status, ...written };
+  };
   return {
     folder,
     dictionary,
     database,
     env,
-    run: async (...args) => {
-      const written = { out: '', err: '' };
-      const status = await runCommandLine(args, {
-        output: {
-          out: (text) => {
-            written.out += text;
-          },
-          err: (text) => {
-            written.err += text;
-          },
-          colour: false,
-        },
-        environment: env,
-        cwd: folder,
-        clock: Date.now,
-      });
-      return { status, ...written };
-    },
+    run: (...args) => run(args, []),
+    pipe: (input, ...args) => run(args, [Buffer.from(input)]),
     spawn: (...args) => {
       const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
         env,
         encoding: 'utf8',
         // A command that should have ended must not hold up the tests.
+        timeout: 20_000,
+      });
+      return { status: status ?? -1, out: stdout, err: stderr };
+    },
+    shell: (line) => {
+      const command = `set -o pipefail; "${process.execPath}" "${MAIN}" ${line}`;
+      const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-c', command], {
+        env,
+        cwd: folder,
+        encoding: 'utf8',
         timeout: 20_000,
       });
       return { status: status ?? -1, out: stdout, err: stderr };

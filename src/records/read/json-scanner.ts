@@ -10,8 +10,8 @@ const COMMA = 44;
 const BACKSLASH = 92;
 const OPEN_LIST = 91;
 const CLOSE_LIST = 93;
-const OPENING: ReadonlySet<number> = new Set([OPEN_LIST, 123]);
-const CLOSING: ReadonlySet<number> = new Set([CLOSE_LIST, 125]);
+const OPEN_OBJECT = 123;
+const CLOSE_OBJECT = 125;
 const BLANK: ReadonlySet<number> = new Set([9, LF, 13, 32]);
 
 /** `first`: after the bracket that opens the list; `next`: after a comma. */
@@ -27,6 +27,8 @@ interface Scan {
   /** Brackets that the record has open. */
   depth: number;
   text: string;
+  /** Where the part of the record begins that is in the piece at hand. */
+  from: number;
   isTooLong: boolean;
 }
 
@@ -44,68 +46,111 @@ export function jsonScanner(check: FileCheck, limits: Limits): TextScanner {
     recordLine: 1,
     depth: 0,
     text: '',
+    from: 0,
     isTooLong: false,
   };
   return { push: (text) => push(scan, text), end: () => end(scan) };
 }
 
 function push(scan: Scan, text: string): void {
-  let from = 0;
-  for (let at = 0; at < text.length && scan.state !== 'stopped'; at++) {
-    const code = text.charCodeAt(at);
-    const wasIn = isIn(scan.state);
-    STEPS[scan.state](scan, code);
-    if (!wasIn) from = at;
-    else if (!isIn(scan.state)) {
-      keep(scan, text.slice(from, at));
-      endRecord(scan);
-    }
-    if (code === LF) scan.line++;
-  }
-  if (isIn(scan.state)) keep(scan, text.slice(from));
+  scan.from = 0;
+  let at = 0;
+  while (at < text.length) at = STEPS[scan.state](scan, text, at);
+  if (isIn(scan.state)) keep(scan, text.slice(scan.from));
 }
 
 function isIn(state: State): boolean {
   return state === 'record' || state === 'string' || state === 'escape';
 }
 
-/** What a character does to the state. A record ends before the comma or bracket that follows it. */
-const STEPS: { readonly [S in State]: (scan: Scan, code: number) => void } = {
-  before(scan, code) {
-    if (BLANK.has(code)) return;
-    if (code === OPEN_LIST) scan.state = 'first';
+/** Each reads on from `at`, at least one character or into another state, and says how far it came. */
+const STEPS: { readonly [S in State]: (scan: Scan, text: string, at: number) => number } = {
+  before: (scan, text, at) => {
+    const found = afterBlanks(scan, text, at);
+    if (found === text.length) return found;
+    if (text.charCodeAt(found) === OPEN_LIST) scan.state = 'first';
     else stop(scan, FLAWS.notAList);
+    return found + 1;
   },
-  first(scan, code) {
-    if (code === CLOSE_LIST) scan.state = 'after';
-    else STEPS.next(scan, code);
+  first: (scan, text, at) => {
+    const found = afterBlanks(scan, text, at);
+    if (text.charCodeAt(found) !== CLOSE_LIST) return beginRecord(scan, text, found);
+    scan.state = 'after';
+    return found + 1;
   },
-  next(scan, code) {
-    if (BLANK.has(code)) return;
-    if (code === COMMA || code === CLOSE_LIST) return stop(scan, FLAWS.betweenRecords);
-    scan.recordLine = scan.line;
-    scan.state = 'record';
-    STEPS.record(scan, code);
-  },
-  record(scan, code) {
-    if (code === QUOTE) scan.state = 'string';
-    else if (OPENING.has(code)) scan.depth++;
-    else if (scan.depth > 0) scan.depth -= CLOSING.has(code) ? 1 : 0;
-    else if (code === COMMA) scan.state = 'next';
-    else if (code === CLOSE_LIST) scan.state = 'after';
-  },
-  string(scan, code) {
-    if (code === BACKSLASH) scan.state = 'escape';
-    else if (code === QUOTE) scan.state = 'record';
-  },
-  escape(scan) {
+  next: (scan, text, at) => beginRecord(scan, text, afterBlanks(scan, text, at)),
+  record: inRecord,
+  string: inString,
+  escape: (scan, _text, at) => {
     scan.state = 'string';
+    return at + 1;
   },
-  after(scan, code) {
-    if (!BLANK.has(code)) stop(scan, FLAWS.afterList);
+  after: (scan, text, at) => {
+    const found = afterBlanks(scan, text, at);
+    if (found < text.length) stop(scan, FLAWS.afterList);
+    return found;
   },
-  stopped: () => undefined,
+  stopped: (_scan, text) => text.length,
 };
+
+function afterBlanks(scan: Scan, text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (!BLANK.has(code)) break;
+    if (code === LF) scan.line++;
+  }
+  return at;
+}
+
+function beginRecord(scan: Scan, text: string, at: number): number {
+  if (at === text.length) return at;
+  const code = text.charCodeAt(at);
+  if (code === COMMA || code === CLOSE_LIST) {
+    stop(scan, FLAWS.betweenRecords);
+    return at;
+  }
+  scan.recordLine = scan.line;
+  scan.state = 'record';
+  scan.from = at;
+  return at;
+}
+
+/** A record ends before the comma or bracket that follows it. */
+function inRecord(scan: Scan, text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) {
+      scan.state = 'string';
+      return at + 1;
+    }
+    if (code === LF) scan.line++;
+    else if (scan.depth === 0 && (code === COMMA || code === CLOSE_LIST)) {
+      keep(scan, text.slice(scan.from, at));
+      scan.state = code === COMMA ? 'next' : 'after';
+      endRecord(scan);
+      return at + 1;
+    } else scan.depth = Math.max(0, scan.depth + bracketOf(code));
+  }
+  return text.length;
+}
+
+function bracketOf(code: number): -1 | 0 | 1 {
+  if (code === OPEN_OBJECT || code === OPEN_LIST) return 1;
+  return code === CLOSE_OBJECT || code === CLOSE_LIST ? -1 : 0;
+}
+
+function inString(scan: Scan, text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE || code === BACKSLASH) {
+      scan.state = code === QUOTE ? 'record' : 'escape';
+      return at + 1;
+    }
+    if (code === LF) scan.line++;
+  }
+  return text.length;
+}
 
 function keep(scan: Scan, piece: string): void {
   if (scan.isTooLong || scan.text.length + piece.length > scan.limits.recordLength) {

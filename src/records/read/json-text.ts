@@ -48,6 +48,8 @@ function isEscaped(text: string, at: number): boolean {
 
 function namesIn(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
-  const below = Object.values(value).reduce((sum: number, each) => sum + namesIn(each), 0);
-  return Array.isArray(value) ? below : below + Object.keys(value).length;
+  const below = Object.values(value);
+  let names = Array.isArray(value) ? 0 : below.length;
+  for (const each of below) if (typeof each === 'object') names += namesIn(each);
+  return names;
 }
