@@ -30,7 +30,7 @@ if (!existsSync(join(tests, 'run-tx-tests.mjs'))) {
   process.exit(0);
 }
 
-setup();
+await setup();
 const work = mkdtempSync(join(tmpdir(), 'hdict-conformance-'));
 try {
   const results = {};

@@ -16,16 +16,17 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build as bundle } from './build.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, 'node_modules', '.cache', 'harmony');
 const NEEDED_NODE = [20, 19];
 
 /** Installs and builds as needed; ends the process with a clear message where that cannot be done. */
-export function setup() {
+export async function setup() {
   checkNode();
   if (isStale('installed', installFingerprint())) install();
-  if (isStale('built', buildFingerprint()) || !existsSync(join(root, 'dist', 'cli', 'main.js'))) build();
+  if (isStale('built', buildFingerprint()) || !existsSync(join(root, 'dist', 'cli', 'main.js'))) await build();
 }
 
 function checkNode() {
@@ -94,12 +95,13 @@ function compilerHint() {
   ].join('\n');
 }
 
-function build() {
+async function build() {
   console.log('Building …');
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.json'], { cwd: root, stdio: 'inherit' });
-  if (status !== 0) fail('The build failed; its messages are above.');
+  try {
+    await bundle(root);
+  } catch (thrown) {
+    fail(`The build failed: ${thrown.message}`);
+  }
   linkCommand();
   stamp('built', buildFingerprint());
 }
@@ -144,7 +146,7 @@ function buildFingerprint() {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort();
   const sources = files.flatMap((file) => [file.slice(root.length), readFileSync(file, 'utf8')]);
-  return hashOf([read('package-lock.json'), read('tsconfig.json'), ...sources]);
+  return hashOf([read('package-lock.json'), read('tsconfig.json'), read('scripts/build.mjs'), ...sources]);
 }
 
 function read(name) {
@@ -163,4 +165,4 @@ export function fail(message) {
 }
 
 // `npm run setup` does this and nothing else.
-if (process.argv[1] === fileURLToPath(import.meta.url)) setup();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await setup();

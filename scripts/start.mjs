@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root, setup } from './setup.mjs';
 
-setup();
+await setup();
 // In this process, so that a signal sent to it reaches the server itself.
 process.chdir(root);
 process.argv.splice(2, 0, 'serve');

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { root, setup } from './setup.mjs';
 
-setup();
+await setup();
 ensureChromium();
 
 const full = process.argv.includes('--full');
