@@ -95,7 +95,8 @@ function keyInWords({ key }: Table): string {
   return key.length === 0 ? 'no key' : `key ${key.join(', ')}`;
 }
 
-function recordColumn(column: Column, context: CompileContext): readonly RecordColumn[] {
+/** A column of data files; none where its variable does not exist. Also of a variable that no table has. */
+export function recordColumn(column: Column, context: CompileContext): readonly RecordColumn[] {
   const variable = definitionOf(context.dictionary, 'variable', column.variable);
   if (variable === undefined) return [];
   const valueSet = column.valueSet ?? variable.valueSet;

@@ -4,7 +4,7 @@ import type { CellValue, Fault } from './fault.ts';
 
 /** What is around a column. */
 export interface ColumnContext {
-  readonly table: RecordSchema;
+  readonly table: Pick<RecordSchema, 'separator'>;
   readonly books: ReadonlyMap<string, CodeBook>;
   /** Every missing reason of the dictionary. */
   readonly missingReasons: ReadonlySet<string>;

@@ -175,7 +175,7 @@ function circularIssue(key: Key): Issue {
 }
 
 /** Versions as this release gives them; an external code system keeps its publisher's edition. */
-function contextOf({ dictionary, entries }: CompileInput): CompileContext {
+export function contextOf({ dictionary, entries }: Pick<CompileInput, 'dictionary' | 'entries'>): CompileContext {
   return {
     dictionary,
     versionOf: (kind: Kind, id: string) => {

@@ -1,12 +1,14 @@
 import { error, hasErrors, type Issue } from '../model/issue.ts';
+import { recordColumn } from '../kinds/table.ts';
 import { LIMITS } from '../model/limits.ts';
 import { type Findings, failed, ok, type Result } from '../model/result.ts';
-import type { Concept, ValueSetShape } from '../model/shapes.ts';
+import type { Concept, RecordColumn, ValueSetShape } from '../model/shapes.ts';
 import { type Asked, askedOf } from '../records/asked.ts';
 import type { CodeList, Descent, ListedCode, RecordPlan } from '../records/plan.ts';
 import { isInactive } from '../terminology/concept-state.ts';
 import type { Member } from '../terminology/enumerate.ts';
 import type { CompiledValueSet } from '../terminology/value-set.ts';
+import { contextOf } from './compile.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const plans = new WeakMap<Snapshot, Findings<RecordPlan>>();
@@ -22,6 +24,29 @@ export function recordPlanOf(snapshot: Snapshot): Findings<RecordPlan> {
   const made = makePlan(snapshot);
   plans.set(snapshot, made);
   return made;
+}
+
+/** What one value of a variable is checked against. */
+export interface ValuePlan {
+  readonly plan: RecordPlan;
+  readonly column: RecordColumn;
+}
+
+/**
+ * What a check of one value needs: the variable as the first table that has it sees it, else as it is by itself.
+ * Answers `unknown-definition`.
+ */
+export function valuePlanOf(snapshot: Snapshot, variable: string): Result<ValuePlan> {
+  const { value: plan, issues } = recordPlanOf(snapshot);
+  const known = plan.tables.flatMap(({ columns }) => columns).find((column) => column.variable === variable);
+  if (known !== undefined) return ok({ plan, column: known }, issues);
+  const [column] = recordColumn({ variable }, contextOf(snapshot));
+  if (column === undefined) return failed(error('unknown-definition', `There is no variable "${variable}".`));
+  const { valueSet } = column;
+  if (valueSet === undefined || plan.codeLists.some(({ canonical }) => canonical === valueSet)) return ok({ plan, column });
+  const bound = snapshot.valueSets.find(({ shape }) => `${shape.url}|${shape.version}` === valueSet);
+  const list = codeListOf(valueSet, bound);
+  return ok({ plan: list.ok ? { ...plan, codeLists: [...plan.codeLists, list.value] } : plan, column }, list.issues);
 }
 
 function makePlan(snapshot: Snapshot): Findings<RecordPlan> {
