@@ -9,12 +9,13 @@ import { error, type Issue, type IssueCode, warning } from '../model/issue.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
 import { caseIssues } from './case-issues.ts';
+import { ruleCaseIssues } from './rule-case-issues.ts';
 import { variableIssues } from './variable-issues.ts';
 
 /**
  * Findings about a whole dictionary whose references are resolved and which is compiled: codes that their system
  * lacks, units, mappings' check digits, patterns, expressions, missing reasons among values, use of what is retired,
- * what goes into worked cases.
+ * what goes into worked cases, and what the cases of rules come to.
  * Every issue names its definition and, where it can, the pointer.
  */
 export function lint(snapshot: Snapshot): readonly Issue[] {
@@ -29,6 +30,7 @@ export function lint(snapshot: Snapshot): readonly Issue[] {
     ...variableIssues(snapshot),
     ...expressionIssues(dictionary),
     ...caseIssues(snapshot),
+    ...ruleCaseIssues(snapshot),
   ];
 }
 

@@ -1,5 +1,5 @@
-import { error, hasErrors, type Issue } from '../model/issue.ts';
 import { recordColumn } from '../kinds/table.ts';
+import { error, hasErrors, type Issue } from '../model/issue.ts';
 import { LIMITS } from '../model/limits.ts';
 import { type Findings, failed, ok, type Result } from '../model/result.ts';
 import type { Concept, RecordColumn, ValueSetShape } from '../model/shapes.ts';
@@ -43,7 +43,8 @@ export function valuePlanOf(snapshot: Snapshot, variable: string): Result<ValueP
   const [column] = recordColumn({ variable }, contextOf(snapshot));
   if (column === undefined) return failed(error('unknown-definition', `There is no variable "${variable}".`));
   const { valueSet } = column;
-  if (valueSet === undefined || plan.codeLists.some(({ canonical }) => canonical === valueSet)) return ok({ plan, column });
+  if (valueSet === undefined || plan.codeLists.some(({ canonical }) => canonical === valueSet))
+    return ok({ plan, column });
   const bound = snapshot.valueSets.find(({ shape }) => `${shape.url}|${shape.version}` === valueSet);
   const list = codeListOf(valueSet, bound);
   return ok({ plan: list.ok ? { ...plan, codeLists: [...plan.codeLists, list.value] } : plan, column }, list.issues);

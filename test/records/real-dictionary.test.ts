@@ -114,5 +114,6 @@ describe.skipIf(lines.length === 0)('the cases of invalid rows', () => {
     expect(found(fields)).toContain(EXPECTED[id]);
   });
 
-  test('each has an expectation', () => expect(lines.map((line) => line.split('\t')[0])).toEqual(Object.keys(EXPECTED)));
+  test('each has an expectation', () =>
+    expect(lines.map((line) => line.split('\t')[0])).toEqual(Object.keys(EXPECTED)));
 });
