@@ -14,15 +14,23 @@ const LISTED_CODES = 12;
 export function judgeCode(subject: Subject): Judge {
   const { book, column } = subject;
   if (book === undefined) return (text) => text;
+  // Made once: a long list takes longer to word than a value to judge.
+  const expected = expectedCode(book, column);
   return (text, faults) => {
     const listed = book.codes.get(text);
-    if (listed === undefined) return judgeUnlisted(text, { subject, book }, faults);
+    if (listed === undefined) return judgeUnlisted(text, { subject, book, expected }, faults);
     if (listed.use !== undefined) faults.push(unfit(column, book, listed));
     return text;
   };
 }
 
-function judgeUnlisted(text: string, { subject, book }: { subject: Subject; book: CodeBook }, faults: Fault[]) {
+interface CodeSubject {
+  readonly subject: Subject;
+  readonly book: CodeBook;
+  readonly expected: string;
+}
+
+function judgeUnlisted(text: string, { subject, book, expected }: CodeSubject, faults: Fault[]) {
   const { column, context } = subject;
   if (context.missingReasons.has(text)) {
     faults.push(foreignReason({ column }));
@@ -38,7 +46,7 @@ function judgeUnlisted(text: string, { subject, book }: { subject: Subject; book
     code: beyond ? 'code-beyond-list' : 'code-unknown',
     check: 'codes',
     message: `A code of ${column.name} is not in ${book.title}.`,
-    expected: expectedCode(book, column),
+    expected,
     ...guess(text, book),
   });
   return beyond ? text : UNUSABLE;
