@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { CatalogContent, Draft } from '../catalog/catalog.ts';
-import { layerOf } from '../fhir/request-layer.ts';
+import { conceptsToStore, importedLayer } from '../fhir/imported-layer.ts';
+import type { ServedImport } from '../model/imported.ts';
 import { hasErrors, type Issue } from '../model/issue.ts';
+import type { Limits } from '../model/limits.ts';
 import type { Manifest, Release } from '../model/release.ts';
 import { type Findings, failed, ok, type Result } from '../model/result.ts';
-import type { JsonElement } from '../model/shapes.ts';
 import type { Layer } from '../query/scope.ts';
 import { readReleaseFile } from '../release/release-file.ts';
 import { openStore } from '../store/open.ts';
@@ -44,7 +45,7 @@ export function loadReleases(context: CommandContext, store: Store): Result<Load
   if (!last.ok) return last;
   const load: CatalogContent['load'] = (version) =>
     version === newest?.version && last.value !== undefined ? ok(last.value) : store.load(version);
-  const imported = importedLayers(store);
+  const imported = importedLayers(context, store);
   return ok({
     manifests,
     load,
@@ -73,13 +74,28 @@ export async function damageOf(
   return issues;
 }
 
-/** What was imported, compiled. Where a digest is wrong, none of it is served. */
-function importedLayers(store: Store): Findings<readonly Layer[]> {
+/** What was imported. Where a digest is wrong, none of it is served. */
+function importedLayers({ settings }: CommandContext, store: Store): Findings<readonly Layer[]> {
   const imports = store.imports();
   if (!imports.ok) return { value: [], issues: imports.issues };
-  // The store verified that these are the bytes that were written, and they are JSON objects.
-  const resources = imports.value.map(({ content }) => JSON.parse(content) as JsonElement);
-  return { value: resources.length === 0 ? [] : [layerOf(resources)], issues: [] };
+  const served = storeLarge(store, imports.value, settings.limits) ? store.imports() : imports;
+  return served.ok && served.value.length > 0
+    ? { value: [importedLayer(served.value)], issues: [] }
+    : { value: [], issues: served.issues };
+}
+
+/**
+ * Makes large code systems ready that an older version of this program imported. A database that can only be read stays
+ * as it is: they are held in memory then. True if there were any.
+ */
+function storeLarge(store: Store, imports: readonly ServedImport[], limits: Limits): boolean {
+  if (store.readOnly) return false;
+  const late = imports.filter(({ stored, bytes }) => stored === undefined && bytes > limits.importMemoryBytes);
+  const saved = late.flatMap(({ id, type, content }) => {
+    const concepts = conceptsToStore({ type, content: content() }, limits);
+    return concepts === undefined ? [] : [store.saveConcepts(id, concepts)];
+  });
+  return saved.some((each) => each.ok);
 }
 
 export interface Content {

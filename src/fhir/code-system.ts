@@ -1,6 +1,6 @@
 import type { Concept } from '../model/shapes.ts';
 import type { Found } from '../query/scope.ts';
-import type { CompiledCodeSystem } from '../terminology/code-system.ts';
+import { type CompiledCodeSystem, conceptsOf } from '../terminology/code-system.ts';
 import { canonicalElements } from './canonical.ts';
 import { propertiesOf, propertyDefinitions, propertyValue } from './concept-properties.ts';
 import { designationsOf } from './designations.ts';
@@ -23,14 +23,13 @@ export function codeSystemResource(found: Found<CompiledCodeSystem>): Resource {
       // A fragment cannot say how many concepts its publisher's system has.
       count: shape.content === 'complete' ? system.size : undefined,
     }),
-    ...listed('property', propertyDefinitions(shape)),
+    ...listed('property', propertyDefinitions(system)),
     ...listed('concept', conceptElements(system)),
   };
 }
 
 function conceptElements(system: CompiledCodeSystem): readonly Json[] {
-  const { concepts } = system.shape;
-  const flat = concepts.map((concept) => conceptElement(concept, system));
+  const flat = [...conceptsOf(system)].map((concept) => conceptElement(concept, system));
   return isForest(system) ? nested(system, flat) : flat;
 }
 
@@ -51,20 +50,22 @@ function conceptElement(concept: Concept, { shape }: CompiledCodeSystem): Json {
 const NESTING_MAX = 50;
 
 /** True if no concept has two parents, none is its own ancestor, and the nesting can be read. */
-function isForest({ hierarchy: { parents } }: CompiledCodeSystem): boolean {
-  return parents.every((own, index) => own.length <= 1 && depthOf(index, parents) < NESTING_MAX);
+function isForest({ hierarchy, size }: CompiledCodeSystem): boolean {
+  if (!hierarchy.isTree) return false;
+  for (let index = 0; index < size; index++) if (depthOf(index, hierarchy) === NESTING_MAX) return false;
+  return true;
 }
 
-function depthOf(start: number, parents: readonly (readonly number[])[]): number {
+function depthOf(start: number, { parentsOf }: CompiledCodeSystem['hierarchy']): number {
   let depth = 0;
-  for (let at = parents[start]?.[0]; at !== undefined && depth < NESTING_MAX; at = parents[at]?.[0]) depth++;
+  for (let at = parentsOf(start)[0]; at !== undefined && depth < NESTING_MAX; at = parentsOf(at)[0]) depth++;
   return depth;
 }
 
 function nested({ hierarchy }: CompiledCodeSystem, flat: readonly Json[]): readonly Json[] {
   const withChildren = (index: number): Json => ({
     ...flat[index],
-    ...listed('concept', (hierarchy.children[index] ?? []).map(withChildren)),
+    ...listed('concept', [...hierarchy.childrenOf(index)].map(withChildren)),
   });
-  return [...flat.keys()].filter((index) => (hierarchy.parents[index] ?? []).length === 0).map(withChildren);
+  return [...flat.keys()].filter((index) => hierarchy.parentsOf(index).length === 0).map(withChildren);
 }

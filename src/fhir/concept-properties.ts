@@ -1,5 +1,7 @@
-import type { CodeSystemShape, Concept, ConceptProperty } from '../model/shapes.ts';
+import type { Concept, ConceptProperty } from '../model/shapes.ts';
+import type { CodeSystemHeader, CompiledCodeSystem } from '../terminology/code-system.ts';
 import { isInactive } from '../terminology/concept-state.ts';
+import type { StandardState } from '../terminology/concept-usage.ts';
 import type { Json } from './json.ts';
 
 const CONCEPT_PROPERTIES = 'http://hl7.org/fhir/concept-properties#';
@@ -7,7 +9,7 @@ const CONCEPT_PROPERTIES = 'http://hl7.org/fhir/concept-properties#';
 type PropertyType = ConceptProperty['type'];
 
 interface StandardProperty {
-  readonly code: string;
+  readonly code: StandardState;
   readonly uri?: string;
   readonly description: string;
   readonly type: PropertyType;
@@ -47,19 +49,17 @@ const STANDARD: readonly StandardProperty[] = [
 ];
 
 /** What `kinds` adds to concepts without declaring it. */
-const COMPILED: readonly Omit<StandardProperty, 'valuesOf'>[] = [
+const COMPILED: readonly (Omit<StandardProperty, 'valuesOf' | 'code'> & { readonly code: string })[] = [
   { code: 'replacedBy', description: 'The concept to use instead.', type: 'code' },
   { code: 'comment', uri: `${CONCEPT_PROPERTIES}comment`, description: 'A note on the concept.', type: 'string' },
 ];
 
 /** The properties that concepts of a system have, declared or standard, as `CodeSystem.property`. */
-export function propertyDefinitions(shape: CodeSystemShape): readonly Json[] {
+export function propertyDefinitions({ shape, usage }: CompiledCodeSystem): readonly Json[] {
+  const { properties, states } = usage();
   const declared = new Set(shape.properties.map((each) => each.code));
-  const used = new Set(shape.concepts.flatMap((concept) => concept.properties.map((each) => each.code)));
-  const compiled = COMPILED.filter((each) => !declared.has(each.code) && used.has(each.code));
-  const standard = standardOf(shape).filter((each) =>
-    shape.concepts.some((concept) => each.valuesOf(concept).length > 0),
-  );
+  const compiled = COMPILED.filter((each) => !declared.has(each.code) && properties.includes(each.code));
+  const standard = standardOf(shape).filter((each) => states.includes(each.code));
   return [...shape.properties, ...standard, ...compiled].map(({ code, uri, description, type }) => ({
     code,
     ...(uri === undefined ? {} : { uri }),
@@ -69,7 +69,7 @@ export function propertyDefinitions(shape: CodeSystemShape): readonly Json[] {
 }
 
 /** A concept's properties with typed values, declared and standard. */
-export function propertiesOf(concept: Concept, shape: CodeSystemShape): readonly ConceptProperty[] {
+export function propertiesOf(concept: Concept, shape: CodeSystemHeader): readonly ConceptProperty[] {
   const standard = standardOf(shape).flatMap(({ code, type, valuesOf }) =>
     valuesOf(concept).map((value) => ({ code, type, value })),
   );
@@ -77,7 +77,7 @@ export function propertiesOf(concept: Concept, shape: CodeSystemShape): readonly
 }
 
 /** Standard properties, but for those that the system declares itself and so means something by. */
-function standardOf(shape: CodeSystemShape): readonly StandardProperty[] {
+function standardOf(shape: CodeSystemHeader): readonly StandardProperty[] {
   return STANDARD.filter((each) => !shape.properties.some((declared) => declared.code === each.code));
 }
 

@@ -9,9 +9,8 @@ import { readConceptMap } from './read-concept-map.ts';
 import { readValueSet } from './read-value-set.ts';
 
 /**
- * Terminology resources as a layer: those of one request (`tx-resource`), which that request alone sees, or those that
- * were imported, compiled once. Of resources with the
- * same URL and version the first counts. Types that are no terminology are left out.
+ * The terminology resources of one request (`tx-resource`) as a layer, which that request alone sees. Of resources with
+ * the same URL and version the first counts. Types that are no terminology are left out.
  */
 export function layerOf(resources: readonly JsonElement[]): Layer {
   const codeSystems = new Map<string, CompiledCodeSystem[]>();

@@ -47,7 +47,7 @@ function codeSystemElements(context: FhirContext): readonly Json[] {
 
 function versionElement({ value }: Found<CompiledCodeSystem>, isDefault: boolean): Json {
   const { shape } = value;
-  const languages = new Set([shape.language, ...shape.concepts.flatMap(languagesOf)]);
+  const languages = new Set([shape.language, ...value.usage().languages]);
   return {
     code: shape.version,
     isDefault,
@@ -55,11 +55,7 @@ function versionElement({ value }: Found<CompiledCodeSystem>, isDefault: boolean
     language: [...languages].sort(),
     ...listed(
       'property',
-      propertyDefinitions(shape).map((property) => property.code),
+      propertyDefinitions(value).map((property) => property.code),
     ),
   };
-}
-
-function languagesOf(concept: CompiledCodeSystem['shape']['concepts'][number]): readonly string[] {
-  return concept.designations.flatMap((designation) => designation.language ?? []);
 }

@@ -7,7 +7,7 @@ import { didYouMean } from '../model/did-you-mean.ts';
 import { keyOf } from '../model/ids.ts';
 import { error, type Issue, type IssueCode, warning } from '../model/issue.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import type { CompiledCodeSystem } from '../terminology/code-system.ts';
+import { type CompiledCodeSystem, conceptsOf } from '../terminology/code-system.ts';
 import { caseIssues } from './case-issues.ts';
 import { ruleCaseIssues } from './rule-case-issues.ts';
 import { variableIssues } from './variable-issues.ts';
@@ -60,7 +60,7 @@ function memberIssues(snapshot: Snapshot): readonly Issue[] {
 function nearestCode(system: CompiledCodeSystem, code: string): string {
   return didYouMean(
     code,
-    system.shape.concepts.map((concept) => concept.code),
+    [...conceptsOf(system)].map((concept) => concept.code),
   );
 }
 

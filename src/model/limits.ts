@@ -27,6 +27,8 @@ export const LIMITS = {
   importFiles: 100_000,
   /** Largest resource that is imported, in bytes. */
   importResourceBytes: 134_217_728,
+  /** Largest imported code system that is held in memory, in bytes; of a larger one concepts are read one by one. */
+  importMemoryBytes: 1_048_576,
   /** Deepest nesting of a resource that is imported. */
   importDepth: 128,
   /** Items a list answers with when `limit` is absent. */

@@ -40,3 +40,51 @@ export interface TextSearch {
 
 /** Makes a search over documents; called when the first question comes. */
 export type TextSearchFactory = (documents: readonly SearchDocument[]) => TextSearch;
+
+/** What an index of terms is asked for. */
+export interface IndexTerm {
+  readonly term: string;
+  /** True: whatever begins like this; false: exactly this. */
+  readonly isPrefix: boolean;
+}
+
+/**
+ * The concepts of a code system that is held elsewhere than in memory. Each is known by its index in the system's order,
+ * and by its place in the order in which a search lists concepts of the same rank.
+ */
+export interface StoredConcepts {
+  /** JSON of what the system says of itself and of what its concepts use, as it was prepared. */
+  readonly header: string;
+  readonly size: number;
+  /** Where the parents of each concept begin in `parents`; one more than there are concepts. */
+  readonly parentStart: () => Int32Array;
+  readonly parents: () => Int32Array;
+  readonly byPlace: () => Int32Array;
+  /** A byte a concept. */
+  readonly states: () => Uint8Array;
+  /** Index of the first concept of a code, by the key that the code was prepared with. */
+  readonly indexOf: (key: string) => number | undefined;
+  /** JSON of the concept at an index. */
+  readonly contentAt: (index: number) => string | undefined;
+  /** Places of the concepts that have all these terms, ascending. */
+  readonly find: (terms: readonly IndexTerm[]) => readonly number[];
+}
+
+/** A code system made ready to be held elsewhere than in memory: the other side of `StoredConcepts`. */
+export interface PreparedConcepts {
+  readonly header: string;
+  readonly parentStart: Int32Array;
+  readonly parents: Int32Array;
+  readonly byPlace: Int32Array;
+  readonly states: Uint8Array;
+  /** In the system's order. */
+  readonly concepts: Iterable<PreparedConcept>;
+}
+
+export interface PreparedConcept {
+  /** Absent where the code stands there before. */
+  readonly key: string | undefined;
+  readonly content: string;
+  /** The terms that it is found by, with spaces between. */
+  readonly terms: string;
+}

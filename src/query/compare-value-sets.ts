@@ -176,7 +176,7 @@ function ofBranches(request: TerminologyRequest, a: ComposeClause, b: ComposeCla
   const { system } = request.system(a.system ?? '', a.version);
   if (mine === undefined || other === undefined || system === undefined) return undefined;
   // A concept with two parents may be in both branches.
-  if (system.hierarchy.parents.some((parents) => parents.length > 1)) return undefined;
+  if (!system.hierarchy.isTree) return undefined;
   switch (subsumption(system, mine, other)) {
     case 'equivalent':
       return { common: true, left: false, right: false };

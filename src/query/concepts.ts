@@ -2,7 +2,7 @@ import { error } from '../model/issue.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import type { Concept } from '../model/shapes.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { type CompiledCodeSystem, displaysOf } from '../terminology/code-system.ts';
+import { type CompiledCodeSystem, conceptsOf, displaysOf } from '../terminology/code-system.ts';
 import { folded, startsAWord } from '../terminology/word-index.ts';
 import { listName } from './browse.ts';
 import { type Page, type PageRequest, pageOf } from './page.ts';
@@ -41,7 +41,7 @@ export function listConcepts(
   const found = codeSystemOf(snapshot, id);
   if (!found.ok) return found;
   const system = found.value;
-  const candidates = filter.parent === undefined ? ok(system.shape.concepts) : childrenOf(system, filter.parent);
+  const candidates = filter.parent === undefined ? ok([...conceptsOf(system)]) : childrenOf(system, filter.parent);
   if (!candidates.ok) return candidates;
   const words = wordsOf(filter.q ?? '');
   const concepts = candidates.value.filter((concept) => matchesWords(concept, words));
@@ -61,8 +61,7 @@ export function oneConcept(snapshot: Snapshot, id: string, code: string): Result
 function childrenOf(system: CompiledCodeSystem, parent: string): Result<readonly Concept[]> {
   const index = system.indexOf(parent);
   if (index === undefined) return failed(noConcept(system, parent, 'parent'));
-  const children = system.hierarchy.children[index] ?? [];
-  return ok(children.flatMap((child) => system.shape.concepts[child] ?? []));
+  return ok([...system.hierarchy.childrenOf(index)].flatMap((child) => system.conceptAt(child) ?? []));
 }
 
 function noConcept(system: CompiledCodeSystem, code: string, parameter: string) {
@@ -72,12 +71,14 @@ function noConcept(system: CompiledCodeSystem, code: string, parameter: string) 
 
 function conceptItem(system: CompiledCodeSystem, concept: Concept): ConceptItem {
   const index = system.indexOf(concept.code) ?? -1;
-  return { concept, children: system.hierarchy.children[index]?.length ?? 0 };
+  return { concept, children: system.hierarchy.childrenOf(index).length };
 }
 
-/** Lower-case words of a text as they are compared: without accents. */
+/** Lower-case words of a text as they are compared: without accents. Half a letter, as JSON can bring one, is in no text. */
 export function wordsOf(text: string): readonly string[] {
-  return folded(text).split(/\s+/).filter(Boolean);
+  return folded(text.replace(/\p{Cs}/gu, '\ufffd'))
+    .split(/\s+/)
+    .filter(Boolean);
 }
 
 /** True if code or any display holds every word, each at the beginning of a word of it. */

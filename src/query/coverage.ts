@@ -1,6 +1,7 @@
 import { ok, type Result } from '../model/result.ts';
 import type { Concept } from '../model/shapes.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { conceptsOf } from '../terminology/code-system.ts';
 import { type CompiledConceptMap, type CompiledMapGroup, leadsOn } from '../terminology/concept-map.ts';
 import { conceptMapOf, type MapCode, type MapSide, named, sourceOf, targetOf } from './concept-map.ts';
 
@@ -74,7 +75,7 @@ function codesToMap(snapshot: Snapshot, map: CompiledConceptMap, group: Compiled
     ?.enumeration()
     .codes.filter((member) => member.system === system)
     .map((member) => member.concept);
-  const wanted = members ?? (system?.shape.concepts ?? []).filter(mayBeValue);
+  const wanted = members ?? (system === undefined ? [] : [...conceptsOf(system)]).filter(mayBeValue);
   return [...new Set([...wanted.map(({ code }) => code), ...group.shape.elements.map(({ code }) => code)])];
 }
 

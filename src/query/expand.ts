@@ -3,7 +3,6 @@ import type { Limits } from '../model/limits.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import type { ValueSetShape } from '../model/shapes.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import { isInactive } from '../terminology/concept-state.ts';
 import { type Enumeration, enumerate, type Member } from '../terminology/enumerate.ts';
 import { canonicalOfShape } from '../terminology/supplement.ts';
 import type { CompiledValueSet } from '../terminology/value-set.ts';
@@ -77,9 +76,10 @@ export function expand(
 
 function usable(codes: readonly Member[], { activeOnly, excludeAbstract }: ExpandQuestion) {
   if (activeOnly !== true && excludeAbstract !== true) return codes;
-  return codes.filter(
-    ({ concept }) => !(activeOnly === true && isInactive(concept)) && !(excludeAbstract === true && concept.abstract),
-  );
+  return codes.filter(({ system, index }) => {
+    const { inactive, abstract } = system.stateAt(index);
+    return !(activeOnly === true && inactive) && !(excludeAbstract === true && abstract);
+  });
 }
 
 interface Enumerated {
@@ -135,7 +135,7 @@ function withIndex(source: Enumeration): Enumerated {
   return { source, search: indexedSearch(source.codes) };
 }
 
-function inMap<K extends object, V>(map: WeakMap<K, V>, key: K, make: (key: K) => V): V {
+function inMap<K extends object, V>(map: Pick<WeakMap<K, V>, 'get' | 'set'>, key: K, make: (key: K) => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make(key);
@@ -149,37 +149,30 @@ function leaf(code: Member): ExpandedNode {
 
 /** Each code in its nearest ancestor that is there too; flat, if one has two parents. */
 function nested(codes: readonly Member[]): readonly ExpandedNode[] {
-  if (codes.some(({ system, concept }) => parentsOf(system, concept.code).length > 1)) return codes.map(leaf);
-  const children = new Map<unknown, Member[]>();
-  const present = new Set(codes.map((each) => each.concept));
+  if (codes.some(({ system, index }) => system.hierarchy.parentsOf(index).length > 1)) return codes.map(leaf);
+  const bySystem = new Map<Member['system'], Map<number, Member>>();
+  for (const code of codes) inMap(bySystem, code.system, () => new Map<number, Member>()).set(code.index, code);
+  const children = new Map<Member, Member[]>();
   const roots: Member[] = [];
   for (const code of codes) {
-    const parent = ancestorAmong(code, present);
+    const parent = ancestorAmong(code, bySystem.get(code.system) ?? new Map());
     if (parent === undefined) roots.push(code);
-    else children.set(parent, [...(children.get(parent) ?? []), code]);
+    else inMap(children, parent, () => []).push(code);
   }
-  const nodeOf = (code: Member): ExpandedNode => ({
-    code,
-    children: (children.get(code.concept) ?? []).map(nodeOf),
-  });
+  const nodeOf = (code: Member): ExpandedNode => ({ code, children: (children.get(code) ?? []).map(nodeOf) });
   return roots.map(nodeOf);
 }
 
-function parentsOf(system: Member['system'], code: string): readonly number[] {
-  return system.hierarchy.parents[system.indexOf(code) ?? -1] ?? [];
-}
-
-function ancestorAmong({ system, concept }: Member, present: ReadonlySet<unknown>): unknown {
+/** The nearest code above among those of the same system by index. */
+function ancestorAmong({ system, index }: Member, present: ReadonlyMap<number, Member>): Member | undefined {
   const seen = new Set<number>();
-  let at = system.indexOf(concept.code) ?? -1;
-  for (;;) {
+  for (let at: number | undefined = index; at !== undefined && !seen.has(at); ) {
     seen.add(at);
-    const parent = system.hierarchy.parents[at]?.[0];
-    if (parent === undefined || seen.has(parent)) return undefined;
-    const candidate = system.shape.concepts[parent];
-    if (present.has(candidate)) return candidate;
-    at = parent;
+    at = system.hierarchy.parentsOf(at)[0];
+    const candidate = at === undefined || seen.has(at) ? undefined : present.get(at);
+    if (candidate !== undefined) return candidate;
   }
+  return undefined;
 }
 
 function tooLong(filter: string, limits: Pick<Limits, 'filterLength'>): Issue {

@@ -33,12 +33,12 @@ export function lookup(
   const index = system.indexOf(code);
   const concept = system.concept(code);
   if (index === undefined || concept === undefined) return failed(noSuchCode(system, code, 'code'));
-  const { parents, children } = system.hierarchy;
+  const { parentsOf, childrenOf } = system.hierarchy;
   return ok({
     system,
     concept,
-    parents: conceptsAt(system, parents[index]),
-    children: conceptsAt(system, children[index]),
+    parents: conceptsAt(system, parentsOf(index)),
+    children: conceptsAt(system, childrenOf(index)),
   });
 }
 
@@ -64,8 +64,8 @@ export function systemAskedFor(
   return failed(error('supplement-missing', message));
 }
 
-function conceptsAt(system: CompiledCodeSystem, indexes: readonly number[] | undefined): readonly Concept[] {
-  return (indexes ?? []).flatMap((index) => system.shape.concepts[index] ?? []);
+function conceptsAt(system: CompiledCodeSystem, indexes: Int32Array): readonly Concept[] {
+  return [...indexes].flatMap((index) => system.conceptAt(index) ?? []);
 }
 
 /** That `code`, given as `parameter`, is none of `system`. */

@@ -1,9 +1,10 @@
 import type { Status } from '../model/definition-parts.ts';
+import type { ImportedType } from '../model/imported.ts';
 import { error, type Issue } from '../model/issue.ts';
 import { failed, ok, type Result } from '../model/result.ts';
-import type { CodeSystemShape, Publication, ValueSetShape } from '../model/shapes.ts';
+import type { CodeSystemShape, ConceptMapShape, JsonElement, Publication, ValueSetShape } from '../model/shapes.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
-import type { CompiledCodeSystem } from '../terminology/code-system.ts';
+import type { CodeSystemHeader, CompiledCodeSystem } from '../terminology/code-system.ts';
 import type { CompiledConceptMap } from '../terminology/concept-map.ts';
 import { implicitName, implicitValueSet } from '../terminology/implicit-value-set.ts';
 import type { CompiledValueSet } from '../terminology/value-set.ts';
@@ -25,6 +26,23 @@ export interface Layer {
   readonly supplements: (systemUrl: string) => readonly CodeSystemShape[];
   /** A supplement by its own URL. */
   readonly supplementNamed: (url: string) => CodeSystemShape | undefined;
+  /** What can be read and searched itself; absent for what a request brings. */
+  readonly resources?: () => readonly OutsideResource[];
+}
+
+/** A terminology resource of others, as it came. */
+export interface OutsideResource {
+  readonly type: ImportedType;
+  /** FHIR id that it has here, which is not the one it came with. */
+  readonly id: string;
+  readonly digest: string;
+  /** When it came: ISO 8601, UTC. */
+  readonly at: string;
+  /** True for a code system whose concepts are not given out unless they are asked for. */
+  readonly isLarge: boolean;
+  readonly shape: CodeSystemHeader | ValueSetShape | ConceptMapShape;
+  readonly system?: CompiledCodeSystem;
+  readonly content: () => JsonElement;
 }
 
 /**

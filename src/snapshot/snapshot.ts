@@ -5,6 +5,7 @@ import type { Definition } from '../model/definitions.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import { type Key, keyOf } from '../model/ids.ts';
 import type { Issue } from '../model/issue.ts';
+import { once } from '../model/once.ts';
 import type { TextSearch, TextSearchFactory } from '../model/ports.ts';
 import { type Release, type ReleaseEntry, type ReleaseName, releaseNameOf } from '../model/release.ts';
 import type { EndpointProgram, RecordSchema } from '../model/shapes.ts';
@@ -90,12 +91,4 @@ function cardsOf(dictionary: Dictionary, entries: ReadonlyMap<Key, ReleaseEntry>
 
 function documentsOf(dictionary: Dictionary) {
   return [...dictionary.definitions.values()].map((definition) => searchDocumentOf(definition, dictionary.settings));
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

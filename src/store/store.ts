@@ -1,12 +1,12 @@
-import type { ImportedResource, ImportOutcome } from '../model/imported.ts';
+import type { ComingResource, ImportOutcome, ImportRecord, ServedImport } from '../model/imported.ts';
 import type { Issue } from '../model/issue.ts';
-import type { Clock } from '../model/ports.ts';
+import type { Clock, PreparedConcepts } from '../model/ports.ts';
 import type { Manifest, Release } from '../model/release.ts';
-import type { Result } from '../model/result.ts';
+import { ok, type Result } from '../model/result.ts';
 import { auditOf, type LoadRecord } from './audit.ts';
 import type { Connection } from './connection.ts';
 import { attempt } from './failure.ts';
-import { type ComingResource, importWriter, readImports } from './imports.ts';
+import { importWriter, readImports, recordsOf } from './imports.ts';
 import { releaseReader } from './load.ts';
 import { manifestReader } from './manifests.ts';
 import { releaseWriter } from './save.ts';
@@ -35,8 +35,14 @@ export interface Store {
    * `import-conflict`, `database-read-only`, `database-failed`, `database-corrupt`.
    */
   saveImports(resources: Iterable<ComingResource>): Result<ImportOutcome>;
-  /** Everything that was imported, every digest verified. Codes: `release-digest`, `database-*`. */
-  imports(): Result<readonly ImportedResource[]>;
+  /** The imports that are served; none where a digest is wrong. Codes: `release-digest`, `database-*`. */
+  imports(): Result<readonly ServedImport[]>;
+  /** Everything that was ever imported, withdrawn or not. Codes: `database-*`. */
+  importRecords(): Result<readonly ImportRecord[]>;
+  /** Ends the serving of an import, which stays on record. Codes: `invalid-parameter`, `database-*`. */
+  withdrawImport(url: string, version: string): Result<ImportRecord>;
+  /** Makes a large code system ready that was imported without. Codes: `database-*`. */
+  saveConcepts(id: number, prepared: PreparedConcepts): Result<void>;
   /** Every attempt to load a release, oldest first. */
   audit(): readonly LoadRecord[];
   /** Everything that is wrong: the file's structure, every digest, the chain. Empty if nothing is. */
@@ -48,13 +54,17 @@ export interface Store {
 export function storeOf(connection: Connection, options: { readonly clock: Clock; readonly software: string }): Store {
   const read = releaseReader(connection);
   const manifests = manifestReader(connection);
+  const writer = importWriter(connection, options);
   return {
     readOnly: connection.readOnly,
     manifests,
     save: releaseWriter(connection, { ...options, read }),
     load: (version) => attempt(connection.path, () => read(version)),
-    saveImports: importWriter(connection, options),
+    saveImports: writer.save,
     imports: () => readImports(connection),
+    importRecords: () => attempt(connection.path, () => ok(recordsOf(connection))),
+    withdrawImport: writer.withdraw,
+    saveConcepts: writer.saveConcepts,
     audit: () => auditOf(connection),
     verify: () => verifyAll(connection, read),
     close: () => void connection.sqlite.close(),

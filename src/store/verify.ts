@@ -5,14 +5,15 @@ import { ok, type Result } from '../model/result.ts';
 import { chainIssue } from './chain.ts';
 import type { Connection } from './connection.ts';
 import { attempt, START_AGAIN } from './failure.ts';
-import { readImports } from './imports.ts';
+import { importIssues } from './imports.ts';
 import { alteredIssue, type ReadRelease } from './load.ts';
 import { linksOf } from './manifests.ts';
 import { definitions } from './schema.ts';
+import { isAsWritten } from './stored-concepts.ts';
 
 type Check = (connection: Connection, read: ReadRelease) => readonly Issue[];
 
-const CHECKS: readonly Check[] = [structureIssues, contentIssues, releaseIssues, chainIssues, importIssues];
+const CHECKS: readonly Check[] = [structureIssues, contentIssues, releaseIssues, chainIssues, importedIssues];
 
 /** Everything that is wrong with the database: `database-corrupt`, `release-digest`, `release-chain`. */
 export function verifyAll(connection: Connection, read: ReadRelease): readonly Issue[] {
@@ -61,6 +62,6 @@ function chainIssues(connection: Connection): readonly Issue[] {
   });
 }
 
-function importIssues(connection: Connection): readonly Issue[] {
-  return readImports(connection).issues;
+function importedIssues(connection: Connection): readonly Issue[] {
+  return importIssues(connection, (system) => isAsWritten(connection, system));
 }

@@ -3,13 +3,15 @@ import type { Result } from '../model/result.ts';
 import type { ComposeClause, ComposeConcept, Concept, StoredMember, ValueSetShape } from '../model/shapes.ts';
 import { type CompiledClause, clauseHolds, compileClause } from './clause.ts';
 import type { CompiledCodeSystem } from './code-system.ts';
-import { isInactive } from './concept-state.ts';
 import { mergesEditions, statesEditions, tellsEditionsApart } from './editions.ts';
 import { compareVersions } from './versions.ts';
 
 /** A code as a value set holds it. */
 export interface Member {
   readonly system: CompiledCodeSystem;
+  /** Of the concept in its system. */
+  readonly index: number;
+  /** Read from the system when it is asked for, as is `display`: of a large system, few are ever shown. */
   readonly concept: Concept;
   /** Display that the value set gives it, else the system's. */
   readonly display: string;
@@ -114,6 +116,11 @@ function codesOf(collector: Collector, valueSet: ValueSetShape): readonly Member
 }
 
 function composed(collector: Collector, valueSet: ValueSetShape): readonly Member[] {
+  const [only] = valueSet.include;
+  if (valueSet.include.length === 1 && valueSet.exclude.length === 0 && only !== undefined && isPlain(only)) {
+    // All of one system, each there once: nothing is to be compared.
+    return pick(collector, only, valueSet).filter((code) => isAllowed(code, valueSet));
+  }
   const keyOf = tellsEditionsApart(valueSet) ? byConcept : byCode;
   const out = new Set(valueSet.exclude.flatMap((clause) => pick(collector, clause, valueSet).map(keyOf)));
   const codes = new Map<unknown, Member>();
@@ -126,12 +133,12 @@ function composed(collector: Collector, valueSet: ValueSetShape): readonly Membe
   return [...codes.values()];
 }
 
-function isAllowed({ concept }: Member, { inactive }: ValueSetShape): boolean {
-  return inactive !== false || !isInactive(concept);
+function isAllowed({ system, index }: Member, { inactive }: ValueSetShape): boolean {
+  return inactive !== false || !system.stateAt(index).inactive;
 }
 
-function byConcept({ concept }: Member): unknown {
-  return concept;
+function byConcept({ system, index }: Member): unknown {
+  return `${system.shape.url}|${system.shape.version}\n${index}`;
 }
 
 function byCode({ system, concept }: Member): unknown {
@@ -210,7 +217,7 @@ function listed(
       issues.push(...(source.unknownCode === undefined ? [] : [source.unknownCode(entry.code, system)]));
       return [];
     }
-    return test(index) ? [memberOf({ system, concept, versioned }, entry, valueSet)] : [];
+    return test(index) ? [memberOf({ system, index, concept, versioned }, entry, valueSet)] : [];
   });
 }
 
@@ -218,25 +225,40 @@ function listed(
 function picked({ system, test }: CompiledClause, valueSet: ValueSetShape): readonly Member[] {
   const versioned = statesEditions(valueSet);
   const codes: Member[] = [];
-  for (const [index, concept] of system.shape.concepts.entries()) {
-    // A code that is there twice means its first concept.
-    if (system.indexOf(concept.code) === index && test(index))
-      codes.push({ system, concept, display: concept.display, versioned });
+  for (let index = 0; index < system.size; index++) {
+    if (!system.repeated.has(index) && test(index)) codes.push(memberAt(system, index, versioned));
   }
   return codes;
 }
 
+function memberAt(system: CompiledCodeSystem, index: number, versioned: boolean): Member {
+  return {
+    system,
+    index,
+    get concept() {
+      const concept = system.conceptAt(index);
+      if (concept === undefined) throw new Error(`${system.shape.url} has no concept at ${index}, which is a bug`);
+      return concept;
+    },
+    get display() {
+      return this.concept.display;
+    },
+    versioned,
+  };
+}
+
 function oneOf(clause: CompiledClause, only: OneCode, valueSet: ValueSetShape): readonly Member[] {
   const { system } = clause;
+  const index = system.indexOf(only.code);
   const concept = system.concept(only.code);
   const entry = clauseHolds(clause, only.code);
-  if (concept === undefined || entry === false) return [];
-  const found = { system, concept, versioned: statesEditions(valueSet) };
+  if (index === undefined || concept === undefined || entry === false) return [];
+  const found = { system, index, concept, versioned: statesEditions(valueSet) };
   return [entry === true ? { ...found, display: concept.display } : memberOf(found, entry, valueSet)];
 }
 
 function memberOf(
-  found: Pick<Member, 'system' | 'concept' | 'versioned'>,
+  found: Pick<Member, 'system' | 'index' | 'concept' | 'versioned'>,
   entry: ComposeConcept,
   { language }: ValueSetShape,
 ): Member {
@@ -248,12 +270,14 @@ function stored({ source, systems, issues, only }: Collector, valueSet: ValueSet
     if (only !== undefined && (each.system !== only.system || each.code !== only.code)) return [];
     const system = source.system(each.system, each.version);
     const concept = system.ok ? system.value.concept(each.code) : undefined;
-    if (!system.ok || concept === undefined) {
+    const index = system.ok ? system.value.indexOf(each.code) : undefined;
+    if (!system.ok || concept === undefined || index === undefined) {
       issues.push(source.unknownMember(each, valueSet));
       return [];
     }
     systems.add(system.value);
     const entry = { code: each.code, ...(each.display === undefined ? {} : { display: each.display }) };
-    return [memberOf({ system: system.value, concept, versioned: each.version !== undefined }, entry, valueSet)];
+    const found = { system: system.value, index, concept, versioned: each.version !== undefined };
+    return [memberOf(found, entry, valueSet)];
   });
 }

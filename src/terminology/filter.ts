@@ -27,11 +27,11 @@ const HIERARCHICAL: ReadonlyMap<string, Relation> = new Map<string, Relation>([
   ['descendent-of', (system, anchor) => (index) => index !== anchor && system.hierarchy.subsumes(anchor, index)],
   ['is-not-a', (system, anchor) => (index) => !system.hierarchy.subsumes(anchor, index)],
   ['generalizes', (system, anchor) => (index) => system.hierarchy.subsumes(index, anchor)],
-  ['child-of', (system, anchor) => (index) => (system.hierarchy.parents[index] ?? []).includes(anchor)],
+  ['child-of', (system, anchor) => (index) => system.hierarchy.parentsOf(index).includes(anchor)],
   [
     'descendent-leaf',
     (system, anchor) => (index) =>
-      (system.hierarchy.children[index] ?? []).length === 0 && system.hierarchy.subsumes(anchor, index),
+      system.hierarchy.childrenOf(index).length === 0 && system.hierarchy.subsumes(anchor, index),
   ],
 ]);
 
@@ -61,7 +61,7 @@ function propertyTest(system: CompiledCodeSystem, filter: ComposeFilter): Result
   const valuesOf = propertyValues(system, filter.property);
   if (valuesOf === undefined) return failed(unsupported(system, `filters on the property "${filter.property}"`));
   const values = (index: number): readonly string[] => {
-    const concept = system.shape.concepts[index];
+    const concept = system.conceptAt(index);
     return concept === undefined ? [] : valuesOf(concept);
   };
   const same = spellingOf(system, filter.property);
@@ -147,11 +147,7 @@ const usedProperties = new WeakMap<CompiledCodeSystem, ReadonlySet<string>>();
 function hasProperty(system: CompiledCodeSystem, property: string): boolean {
   let used = usedProperties.get(system);
   if (used === undefined) {
-    const { properties, concepts } = system.shape;
-    used = new Set([
-      ...properties.map((each) => each.code),
-      ...concepts.flatMap((concept) => concept.properties.map((each) => each.code)),
-    ]);
+    used = new Set([...system.shape.properties.map((each) => each.code), ...system.usage().properties]);
     usedProperties.set(system, used);
   }
   return used.has(property);

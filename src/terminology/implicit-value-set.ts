@@ -1,6 +1,6 @@
 import { splitCanonical } from '../model/ids.ts';
-import type { CodeSystemShape, ValueSetShape } from '../model/shapes.ts';
-import type { CompiledCodeSystem } from './code-system.ts';
+import type { ValueSetShape } from '../model/shapes.ts';
+import type { CodeSystemHeader, CompiledCodeSystem } from './code-system.ts';
 
 /** What the URL of an implicit value set asks for: all codes of a system, or one and those below it. */
 export interface ImplicitName {
@@ -27,7 +27,7 @@ export function implicitName(url: string): ImplicitName | undefined {
 }
 
 /** True if the system says that the value set of this URL is all of its codes (FHIR R5, `CodeSystem.valueSet`). */
-export function statesValueSet({ valueSet }: CodeSystemShape, url: string): boolean {
+export function statesValueSet({ valueSet }: Pick<CodeSystemHeader, 'valueSet'>, url: string): boolean {
   return valueSet !== undefined && splitCanonical(valueSet).url === url;
 }
 
@@ -54,7 +54,7 @@ export function implicitValueSet(
 }
 
 function shapeOf(
-  system: CodeSystemShape,
+  system: CodeSystemHeader,
   url: string,
   { root, pinned }: { readonly root: string | undefined; readonly pinned: boolean },
 ): ValueSetShape {

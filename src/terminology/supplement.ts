@@ -1,5 +1,6 @@
 import type { CodeSystemShape, Concept } from '../model/shapes.ts';
 import type { CompiledCodeSystem } from './code-system.ts';
+import { joinedUsage, usageOf } from './concept-usage.ts';
 
 /** A code system with what supplements add to it: designations, properties and extensions. */
 export interface SupplementedCodeSystem extends CompiledCodeSystem {
@@ -35,18 +36,18 @@ export function withSupplements(
     }
     return whole;
   };
-  const shape: CodeSystemShape = {
-    ...system.shape,
-    properties: [...system.shape.properties, ...supplements.flatMap((each) => each.properties)],
-    concepts: system.shape.concepts.map(merged),
-  };
+  const orNone = (concept: Concept | undefined) => (concept === undefined ? undefined : merged(concept));
+  // What a supplement names is not in the system's own search.
+  const { search: _search, ...own } = system;
   return {
-    ...system,
-    shape,
-    concept: (code) => {
-      const at = system.indexOf(code);
-      return at === undefined ? undefined : shape.concepts[at];
+    ...own,
+    shape: {
+      ...system.shape,
+      properties: [...system.shape.properties, ...supplements.flatMap((each) => each.properties)],
     },
+    concept: (code) => orNone(system.concept(code)),
+    conceptAt: (index) => orNone(system.conceptAt(index)),
+    usage: () => joinedUsage(system.usage(), usageOf(supplements.flatMap((each) => each.concepts))),
     supplements: added.map((each) => each.name),
   };
 }

@@ -17,9 +17,17 @@ const WORD = /[\p{L}\p{N}]+/gu;
 /** True if `word` stands in a folded text at the beginning of a word. */
 export function startsAWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ')) return true;
+    if (mayStartWord(text, at)) return true;
   }
   return false;
+}
+
+/** True if no letter or digit stands before a place in a folded text. Letters beyond 16 bits are two units long. */
+export function mayStartWord(text: string, at: number): boolean {
+  if (at === 0) return true;
+  const unit = text.charCodeAt(at - 1);
+  const letter = unit >= 0xdc00 && unit <= 0xdfff ? text.slice(at - 2, at) : text.slice(at - 1, at);
+  return !/[\p{L}\p{N}]/u.test(letter);
 }
 
 /** Makes an index of folded texts. */

@@ -8,6 +8,7 @@ import { readReleaseFile } from '../../src/release/release-file.ts';
 import type { CompileCache } from '../../src/snapshot/compile.ts';
 import { lunrSearch } from '../../src/snapshot/lunr-search.ts';
 import { compileSnapshot, type Snapshot } from '../../src/snapshot/snapshot.ts';
+import { conceptsOf } from '../../src/terminology/code-system.ts';
 import type { CompiledValueSet } from '../../src/terminology/value-set.ts';
 import { good, REAL_FOLDER } from '../snapshot/dictionaries.ts';
 
@@ -29,9 +30,11 @@ const nameOf = ({ shape }: CompiledValueSet): string => `${shape.url}|${shape.ve
 function answersOf(valueSet: CompiledValueSet, isMember: (system: string, version: string, code: string) => boolean) {
   const { codes, systems } = valueSet.enumeration();
   const listed = codes.map(({ system, concept }) => `${system.shape.url}|${system.shape.version}#${concept.code}`);
-  const asked = systems.flatMap(({ shape: { url, version, concepts } }) =>
-    concepts.filter(({ code }) => isMember(url, version, code)).map(({ code }) => `${url}|${version}#${code}`),
-  );
+  const asked = systems.flatMap((system) => {
+    const { url, version } = system.shape;
+    const members = [...conceptsOf(system)].filter(({ code }) => isMember(url, version, code));
+    return members.map(({ code }) => `${url}|${version}#${code}`);
+  });
   return { listed: listed.sort(), asked: [...new Set(asked)].sort() };
 }
 

@@ -196,17 +196,17 @@ describe('compiling value sets of each other', () => {
 });
 
 describe('the language of a code system', () => {
-  const languageOf = (...concepts: readonly OwnConcept[]) => snapshot(codeSystem('s', concepts)).codeSystems[0]?.shape;
+  const languageOf = (...concepts: readonly OwnConcept[]) => snapshot(codeSystem('s', concepts)).codeSystems[0];
 
   test('is the first of the dictionary where there is a display in it', () => {
-    const shape = languageOf({ code: 'a', display: { en: 'Cell', de: 'Zelle' } }, { code: 'b', display: 'Node' });
-    expect([shape?.language, shape?.concepts[0]?.display]).toEqual(['en', 'Cell']);
-    expect(shape?.concepts[0]?.designations).toEqual([{ language: 'de', use: 'display', value: 'Zelle' }]);
+    const system = languageOf({ code: 'a', display: { en: 'Cell', de: 'Zelle' } }, { code: 'b', display: 'Node' });
+    expect([system?.shape.language, system?.conceptAt(0)?.display]).toEqual(['en', 'Cell']);
+    expect(system?.conceptAt(0)?.designations).toEqual([{ language: 'de', use: 'display', value: 'Zelle' }]);
   });
 
   test('is another one where every display is in that alone', () => {
-    const shape = languageOf({ code: 'a', display: { de: 'Zelle' } }, { code: 'b', display: { de: 'Knoten' } });
-    expect([shape?.language, shape?.concepts[0]?.display]).toEqual(['de', 'Zelle']);
-    expect(shape?.concepts[0]?.designations).toEqual([]);
+    const system = languageOf({ code: 'a', display: { de: 'Zelle' } }, { code: 'b', display: { de: 'Knoten' } });
+    expect([system?.shape.language, system?.conceptAt(0)?.display]).toEqual(['de', 'Zelle']);
+    expect(system?.conceptAt(0)?.designations).toEqual([]);
   });
 });

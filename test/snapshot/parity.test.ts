@@ -25,7 +25,10 @@ function read(release: Release): string {
     edges(snapshot.graph.uses),
     edges(snapshot.graph.usedBy),
     [...snapshot.closureDigest].sort(),
-    snapshot.codeSystems.map(({ shape, hierarchy }) => [shape, hierarchy.parents, hierarchy.children]),
+    snapshot.codeSystems.map(({ shape, size, hierarchy }) => [
+      shape,
+      ...[...Array(size).keys()].map((at) => [hierarchy.parentsOf(at), hierarchy.childrenOf(at)]),
+    ]),
     snapshot.valueSets.map(({ shape, enumeration }) => [
       shape,
       enumeration().codes.map(({ system, concept, display }) => [

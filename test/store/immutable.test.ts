@@ -4,6 +4,8 @@ import type Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/model/digest.ts';
 import type { Store } from '../../src/store/store.ts';
+import { prepareCodeSystem } from '../../src/terminology/stored-code-system.ts';
+import { concept, systemShape } from '../terminology/systems.ts';
 import { answerOf, codesOf, direct, openAt, temporaryFolder, tryOpen } from './database.ts';
 import { seal, valueSet, variable } from './fixture-release.ts';
 
@@ -24,7 +26,15 @@ function opened(): { readonly store: Store; readonly sqlite: Database.Database; 
   const path = join(temporaryFolder(), 'harmony.db');
   const store = openAt(path);
   for (const release of [FIRST, SECOND]) answerOf(store.save(release, 'test'));
-  answerOf(store.saveImports([IMPORTED]));
+  const shape = systemShape([concept('a'), concept('b', ['a'])]);
+  const large = {
+    ...IMPORTED,
+    type: 'CodeSystem',
+    url: 'http://example.org/s',
+    concepts: prepareCodeSystem(shape),
+  } as const;
+  answerOf(store.saveImports([IMPORTED, large, { ...IMPORTED, url: 'http://example.org/old' }]));
+  answerOf(store.withdrawImport('http://example.org/old', ''));
   return { store, sqlite: direct(path), path };
 }
 
@@ -64,8 +74,20 @@ describe('with direct SQL nobody can', () => {
     ['delete what was imported', 'DELETE FROM imported'],
     [
       'replace what was imported',
-      "REPLACE INTO imported SELECT url, version, type, 'x', '{}', '', '', '' FROM imported",
+      "REPLACE INTO imported SELECT id, url, version, type, 'x', '{}', '', '', '' FROM imported",
     ],
+    [
+      'import the same URL and version once more',
+      "INSERT INTO imported SELECT 99, url, version, type, 'x', '{}', '', '', '' FROM imported",
+    ],
+    ['delete a withdrawal', 'DELETE FROM withdrawals'],
+    ['change a withdrawal', "UPDATE withdrawals SET at = ''"],
+    ['withdraw twice', 'INSERT INTO withdrawals SELECT * FROM withdrawals'],
+    ['change a stored concept', "UPDATE stored_concepts SET content = '{}'"],
+    ['delete a stored concept', 'DELETE FROM stored_concepts'],
+    ['replace a stored concept', "REPLACE INTO stored_concepts SELECT id, system, key, '{}' FROM stored_concepts"],
+    ['change a stored system', "UPDATE stored_systems SET header = '{}'"],
+    ['delete a stored system', 'DELETE FROM stored_systems'],
     [
       'upsert a definition',
       "INSERT INTO definitions SELECT * FROM definitions WHERE true ON CONFLICT DO UPDATE SET content = '{}'",

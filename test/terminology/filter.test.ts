@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { FilterOperator } from '../../src/model/definitions.ts';
 import type { ComposeFilter, Concept } from '../../src/model/shapes.ts';
-import type { CompiledCodeSystem } from '../../src/terminology/code-system.ts';
+import { type CompiledCodeSystem, conceptsOf } from '../../src/terminology/code-system.ts';
 import { compileFilter, compilePattern } from '../../src/terminology/filter.ts';
 import { ancestorsAndSelf, anyDag, concept, system } from './systems.ts';
 
@@ -18,7 +18,7 @@ function filter(op: string, value: string, property = 'concept'): ComposeFilter 
 function picked(compiled: CompiledCodeSystem, wanted: ComposeFilter): readonly string[] | string {
   const result = compileFilter(compiled, wanted);
   if (!result.ok) return result.issues.map((issue) => issue.code).join();
-  return compiled.shape.concepts.filter((_each, index) => result.value(index)).map((each) => each.code);
+  return [...conceptsOf(compiled)].filter((_each, index) => result.value(index)).map((each) => each.code);
 }
 
 const HIERARCHICAL: { readonly [op: string]: (all: readonly Concept[], value: string) => (code: string) => boolean } = {

@@ -61,8 +61,8 @@ describe('a hierarchy without circles', () => {
 
   test('counts a parent named twice once', () => {
     const compiled = system([concept('a'), concept('b', ['a', 'a'])]);
-    expect(compiled.hierarchy.children[0]).toEqual([1]);
-    expect(compiled.hierarchy.parents[1]).toEqual([0]);
+    expect([...compiled.hierarchy.childrenOf(0)]).toEqual([1]);
+    expect([...compiled.hierarchy.parentsOf(1)]).toEqual([0]);
   });
 
   test('a chain of 5,000 ends, from either end', () => {

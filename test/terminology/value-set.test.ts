@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ComposeClause, ComposeFilter, ValueSetShape } from '../../src/model/shapes.ts';
-import type { CompiledCodeSystem } from '../../src/terminology/code-system.ts';
+import { type CompiledCodeSystem, conceptsOf } from '../../src/terminology/code-system.ts';
 import type { Member } from '../../src/terminology/enumerate.ts';
 import { type CompiledValueSet, compileValueSet, type ReleaseSource } from '../../src/terminology/value-set.ts';
 import { concept, system, valueSetShape } from './systems.ts';
@@ -91,7 +91,7 @@ function meaning(clause: ComposeClause): readonly string[] {
 }
 
 function meaningInSystem(of: CompiledCodeSystem, clause: ComposeClause): readonly string[] {
-  const own = of.shape.concepts;
+  const own = [...conceptsOf(of)];
   const wanted =
     clause.concepts === undefined
       ? own.filter((each) => (clause.filters ?? []).every((filter) => passes(of, each.code, filter)))

@@ -1,6 +1,8 @@
 import { basename, resolve } from 'node:path';
+import { conceptsToStore } from '../../fhir/imported-layer.ts';
 import type { ImportedResource, ImportOutcome } from '../../model/imported.ts';
 import { error, hasErrors, type Issue } from '../../model/issue.ts';
+import type { PreparedConcept, PreparedConcepts } from '../../model/ports.ts';
 import { failed, type Result } from '../../model/result.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT, exitStatusOf } from '../exit.ts';
@@ -84,10 +86,33 @@ function* reported(context: CommandContext, all: readonly Read[], count: number)
   for (const { resources, origin } of all) {
     for (const resource of resources) {
       if (done % STEP === 0) progress(context, `Writing ${done} of ${count}`);
-      yield { ...resource, origin };
+      const concepts = conceptsToStore(resource, context.settings.limits);
+      yield {
+        ...resource,
+        origin,
+        ...(concepts === undefined ? {} : { concepts: counting(context, concepts, resource) }),
+      };
       done++;
     }
   }
+}
+
+/** How many concepts pass between two words about progress. */
+const CONCEPTS_STEP = 5_000;
+
+/** The concepts of a large code system; says how far it got as they are taken. */
+function counting(context: CommandContext, prepared: PreparedConcepts, { url }: ImportedResource): PreparedConcepts {
+  function* counted(): Generator<PreparedConcept> {
+    let done = 0;
+    for (const concept of prepared.concepts) {
+      if (done % CONCEPTS_STEP === 0)
+        progress(context, `Writing ${url}: ${done} of ${prepared.byPlace.length} concepts`);
+      yield concept;
+      done++;
+    }
+    progress(context, `Writing ${url}: its index`);
+  }
+  return { ...prepared, concepts: counted() };
 }
 
 /** One line that is written over again, for people at a terminal only. */
