@@ -250,18 +250,30 @@ interface ImportOptions {
   readonly format: string;
   readonly db?: string;
   readonly only?: readonly string[];
+  readonly list?: true;
+  readonly withdraw?: string;
 }
 
 function addImport(program: Command, run: Run, { cwd }: Surroundings): void {
   const command = program
     .command('import')
     .description('take terminologies of others into the database: FHIR resources as JSON, and FHIR packages (.tgz)')
-    .argument('<path...>', 'files')
+    .argument('[path...]', 'files')
     .option('--only <urls>', 'only these canonical URLs, separated by commas', (text) => text.split(','))
+    .option('--list', 'list what was imported, and what of it was withdrawn')
+    .addOption(
+      new Option('--withdraw <url|version>', 'serve this import no more; it stays on record').conflicts('list'),
+    )
     .option('--db <file>', 'database file (HDICT_DB, data/harmony.db)')
     .addOption(formatOption())
-    .action(async (paths: readonly string[], { format, db, only }: ImportOptions) => {
+    .action(async (paths: readonly string[], options: ImportOptions, command: Command) => {
+      const { format, db, only, list, withdraw } = options;
+      const isOther = list !== undefined || withdraw !== undefined;
+      if (isOther === paths.length > 0) command.error('error: expected files, --list or --withdraw, and one of these');
       await run(db === undefined ? {} : { HDICT_DB: db }, format, async (context) => {
+        const { listImports, withdrawImport } = await import('./commands/imports.ts');
+        if (list !== undefined) return listImports(context);
+        if (withdraw !== undefined) return withdrawImport(context, withdraw);
         const { importCommand } = await import('./commands/import.ts');
         return importCommand(context, { paths, cwd, ...(only === undefined ? {} : { only }) });
       });

@@ -170,3 +170,25 @@ describe('hdict serve', () => {
     expect(JSON.stringify(await json(translate))).toContain('"dark"');
   });
 });
+
+describe('hdict import --list and --withdraw', () => {
+  it('list what was imported, withdraw one, and let it be imported anew', async () => {
+    const space = workspace();
+    await space.run('import', put(space, 'one.json', COLOURS));
+    expect((await space.run('import', '--list')).out).toContain(`CodeSystem ${COLOURS.url}|1.0.0\n  from one.json`);
+    const withdrawn = await space.run('import', '--withdraw', `${COLOURS.url}|1.0.0`);
+    expect([withdrawn.status, withdrawn.out]).toEqual([0, expect.stringContaining('is withdrawn')]);
+    put(space, 'other.json', { ...COLOURS, concept: [{ code: 'green' }] });
+    expect((await space.run('import', 'other.json')).status).toBe(0);
+    const { imports } = JSON.parse((await space.run('import', '--list', '--format', 'json')).out);
+    expect(imports.map((each: { withdrawn?: string }) => each.withdrawn !== undefined)).toEqual([true, false]);
+  });
+
+  it('refuse what was never imported, and both or neither of files and questions', async () => {
+    const space = workspace();
+    const none = await space.run('import', '--withdraw', `${COLOURS.url}|1.0.0`);
+    expect([none.status, none.err]).toEqual([2, expect.stringContaining('There is no import')]);
+    expect((await space.run('import')).status).toBe(2);
+    expect((await space.run('import', 'one.json', '--list')).status).toBe(2);
+  });
+});
