@@ -131,6 +131,6 @@ function descentOf(snapshot: Snapshot, { system: id, code }: Asked['ancestors'][
   const system = snapshot.codeSystems.find(({ shape }) => shape.source.id === id);
   const at = system?.indexOf(code);
   if (system === undefined || at === undefined) return [];
-  const codes = system.hierarchy.descendantsAndSelf(at).flatMap((index) => system.shape.concepts[index]?.code ?? []);
+  const codes = system.hierarchy.descendantsAndSelf(at).flatMap((index) => system.conceptAt(index)?.code ?? []);
   return [{ system: id, ancestor: code, codes }];
 }
