@@ -1,4 +1,3 @@
-import { parseDateOfDateTime } from '../expression/partial-date.ts';
 import type { Case, CaseValue } from '../model/definition-parts.ts';
 import type { Rule } from '../model/definitions.ts';
 import { definitionsOf } from '../model/dictionary.ts';
@@ -6,6 +5,7 @@ import { keyOf } from '../model/ids.ts';
 import { error, type Issue } from '../model/issue.ts';
 import type { RecordColumn, RecordSchema } from '../model/shapes.ts';
 import { scopesOf } from '../records/expression-scopes.ts';
+import { dateParserOf } from '../records/judge-date.ts';
 import { compileRule, hostOf, type RuleCheck } from '../records/rule-check.ts';
 import { recordPlanOf } from '../snapshot/record-plan.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -79,5 +79,5 @@ function cellOf(value: CaseValue, name: string, table: RecordSchema | undefined)
 
 function scalarOf(value: string | number | boolean, { type }: RecordColumn) {
   const isDate = type === 'date' || type === 'partialDate' || type === 'dateTime';
-  return isDate ? parseDateOfDateTime(String(value)) : value;
+  return isDate ? dateParserOf(type)(String(value)) : value;
 }

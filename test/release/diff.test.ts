@@ -203,6 +203,7 @@ describe('a change of anything else is major:', () => {
       table('t', ['a'], { references: [{ columns: ['a'], table: 'u', to: ['a'] }] }),
       { references: [] },
     ],
+    ['what must be unique in a table', table('t', ['a', 'b']), { unique: [['b']] }],
     [
       'a child table that is called like a text',
       rule('r', 't', 'true', { children: { notes: 'u' } }),
