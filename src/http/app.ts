@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { error } from '../model/issue.ts';
+import { once } from '../model/once.ts';
 import type { ApiDocument } from '../web/api-document.ts';
 import { pathOf } from './area.ts';
 import { type Fail, failureExit } from './failure.ts';
@@ -74,12 +75,4 @@ function internalError(request: Request, options: AppOptions, errorId: string): 
   const fail: Fail = failureExit(addressesOf(options.publicUrl), () => siteOf(options, undefined, undefined));
   const message = `Something went wrong here. It is not your question: please report it with the id ${errorId}.`;
   return fail(request, [error('internal', message)], { errorId });
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { error, type Issue } from '../model/issue.ts';
+import { once } from '../model/once.ts';
 import { areaOf, pathOf } from './area.ts';
 import { respond } from './caching.ts';
 import type { Fail } from './failure.ts';
@@ -60,12 +61,4 @@ export function wrongMethod(request: Request, fail: Fail): Response {
 /** The issue of a method that an address does not have. */
 export function methodNotAllowed(method: string, allow: string): Issue {
   return error('method-not-allowed', `${method.slice(0, 20)} is not possible here; possible: ${allow}.`);
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
