@@ -13,6 +13,13 @@ export function conceptMapResource(found: Found<CompiledConceptMap>, dialect: Di
   return {
     resourceType: 'ConceptMap',
     ...canonicalElements(found),
+    ...conceptMapContent(shape, dialect),
+  };
+}
+
+/** What a concept map says, beside what all resources say of themselves. */
+export function conceptMapContent(shape: ConceptMapShape, dialect: Dialect): Json {
+  return {
     ...dialect.mapScopes({ source: shape.sourceScope, target: shape.targetScope }),
     ...listed(
       'group',

@@ -13,25 +13,33 @@ import { resourceOf } from './resource.ts';
 export function codeSystemsHeld(snapshot: Snapshot): readonly Held[] {
   return snapshot.codeSystems.map((value) => {
     const { shape } = value;
-    return terminologyHeld('CodeSystem', value, snapshot, () => ({
-      system: [shape.url],
-      'content-mode': [shape.content],
-      language: [shape.language],
-      supplements: shape.supplements === undefined ? [] : [shape.supplements],
-    }));
+    return terminologyHeld('CodeSystem', value, snapshot, () => systemFacts(shape));
   });
+}
+
+export function systemFacts({ url, content, language, supplements }: CompiledCodeSystem['shape']): Facts {
+  return {
+    system: [url],
+    'content-mode': [content],
+    language: [language],
+    supplements: supplements === undefined ? [] : [supplements],
+  };
 }
 
 /** The value sets of a release. */
 export function valueSetsHeld(snapshot: Snapshot): readonly Held[] {
   return snapshot.valueSets.map((value) =>
-    terminologyHeld('ValueSet', value, snapshot, () => ({
-      reference: [...value.shape.include, ...value.shape.exclude].flatMap((clause) => [
-        ...(clause.system === undefined ? [] : [clause.system]),
-        ...(clause.valueSets ?? []),
-      ]),
-    })),
+    terminologyHeld('ValueSet', value, snapshot, () => valueSetFacts(value.shape)),
   );
+}
+
+export function valueSetFacts({ include, exclude }: ValueSetShape): Facts {
+  return {
+    reference: [...include, ...exclude].flatMap((clause) => [
+      ...(clause.system === undefined ? [] : [clause.system]),
+      ...(clause.valueSets ?? []),
+    ]),
+  };
 }
 
 function terminologyHeld(type: ResourceType, value: Terminology, snapshot: Snapshot, facts: () => Facts): Held {
@@ -54,7 +62,7 @@ export function conceptMapsHeld(snapshot: Snapshot): readonly Held[] {
   }));
 }
 
-function mapFacts({ groups, sourceScope, targetScope }: ConceptMapShape): Facts {
+export function mapFacts({ groups, sourceScope, targetScope }: ConceptMapShape): Facts {
   const sources = groups.map((group) => group.source);
   const targets = groups.map((group) => group.target);
   const [from, to] = [sourceScope === undefined ? [] : [sourceScope], targetScope === undefined ? [] : [targetScope]];

@@ -49,23 +49,38 @@ export interface Held {
   /** For the searches that ask for codes. */
   readonly terminology?: Terminology;
   readonly write: (context: FhirContext) => Resource;
+  /** For what was imported, apart from any release. */
+  readonly imported?: HeldImport;
 }
 
+interface HeldImport {
+  readonly digest: string;
+  /** When it was imported: ISO 8601, UTC. */
+  readonly at: string;
+  /** A large code system without its concepts, which a search gives out only to who asks for them. */
+  readonly withoutConcepts?: () => Resource;
+}
+
+/** What tells the version of a resource. */
+type Origin = Pick<Held, 'key' | 'snapshot' | 'imported'>;
+
 /** Digest of all that a resource was made of. */
-function contentDigest({ key, snapshot }: Pick<Held, 'key' | 'snapshot'>): string {
+function contentDigest({ key, snapshot, imported }: Origin): string {
+  if (imported !== undefined) return imported.digest;
   return (key === undefined ? undefined : snapshot.closureDigest.get(key)) ?? snapshot.name.digest;
 }
 
 /** `meta.versionId`: the same for the same content, in whichever release it is. */
-export function versionIdOf(held: Pick<Held, 'key' | 'snapshot'>): string {
+export function versionIdOf(held: Origin): string {
   return contentDigest(held).slice(0, 16);
 }
 
 /**
  * Day since which a resource is as it is: that of the first release which held the same content. One version is thus
- * one resource, byte by byte, whichever release it is read from.
+ * one resource, byte by byte, whichever release it is read from. Of an import, the day on which it was imported.
  */
-export function sinceOf(held: Pick<Held, 'key' | 'snapshot'>, context: Since): string {
+export function sinceOf(held: Origin, context: Since): string {
+  if (held.imported !== undefined) return held.imported.at.slice(0, 10);
   return firstHolder(held, context).name.date;
 }
 
@@ -77,6 +92,7 @@ export type Since = Pick<FhirContext, 'history'>;
  */
 export function versionOf(held: Held, context: Since): string | undefined {
   const { version, url } = held.described;
+  if (held.imported !== undefined) return version;
   return version ?? (url === undefined ? undefined : firstHolder(held, context).name.version);
 }
 
@@ -93,6 +109,7 @@ function keyPart(key: Key | undefined): Pick<Held, 'key'> {
 
 /** The resource, as this endpoint's FHIR version writes it. */
 export function resourceOfHeld(held: Held, context: FhirContext): Resource {
+  if (held.imported !== undefined) return asImported(held, held.write(context));
   const day = sinceOf(held, context);
   const resource = held.write(context);
   const meta = { ...asObject(resource.meta), versionId: versionIdOf(held), lastUpdated: `${day}T00:00:00Z` };
@@ -104,6 +121,12 @@ export function resourceOfHeld(held: Held, context: FhirContext): Resource {
     // A Provenance must say when it was recorded, also where no author did.
     ...('recorded' in resource && resource.recorded === undefined ? { recorded: `${day}T00:00:00Z` } : {}),
   };
+}
+
+/** An import as it came, but for its id, and what a server says of it. */
+export function asImported({ id, imported }: Held, { resourceType, id: _id, meta, ...rest }: Resource): Resource {
+  const own = imported === undefined ? {} : { versionId: imported.digest.slice(0, 16), lastUpdated: imported.at };
+  return { resourceType, id, meta: { ...asObject(meta), ...own }, ...rest };
 }
 
 /** By URL, the newest version first; what has no URL by id. */

@@ -10,6 +10,7 @@ import {
   versionIdOf,
   versionOf,
 } from './held.ts';
+import { importsHeld } from './held-imports.ts';
 import { codeSystemsHeld, conceptMapsHeld, namingSystemsHeld, valueSetsHeld } from './held-terminology.ts';
 import { logicalModelsHeld } from './logical-model.ts';
 import { provenancesHeld } from './provenance.ts';
@@ -42,9 +43,10 @@ export function heldIn(snapshot: Snapshot, type: ResourceType): ReadonlyMap<stri
   return byId;
 }
 
-/** The resource of an id, as the primary snapshot has it. Answers `unknown-definition`. */
-export function findHeld({ primary }: Scope, type: ResourceType, id: string): Result<Held> {
-  const held = heldIn(primary, type).get(id);
+/** The resource of an id, as the primary snapshot has it, or as it was imported. Answers `unknown-definition`. */
+export function findHeld(scope: Scope, type: ResourceType, id: string): Result<Held> {
+  const { primary } = scope;
+  const held = heldIn(primary, type).get(id) ?? importsHeld(scope, type).find((each) => each.id === id);
   if (held !== undefined) return ok(held);
   const message = `There is no ${type} "${id.slice(0, 80)}" in release ${primary.name.version}.`;
   return failed(error('unknown-definition', message));
@@ -62,13 +64,15 @@ export function findVersion(
     const held = heldIn(snapshot, type).get(id);
     if (held !== undefined && versionIdOf(held) === versionId) return ok(held);
   }
+  const imported = importsHeld(scope, type).find((each) => each.id === id && versionIdOf(each) === versionId);
+  if (imported !== undefined) return ok(imported);
   const message = `There is no version "${versionId.slice(0, 80)}" of ${type} "${id.slice(0, 80)}" here.`;
   return failed(error('unknown-definition', message));
 }
 
 /**
  * Resources of the primary snapshot; with `everyVersion`, also what other snapshots of the scope hold, each URL and
- * version once (the newest snapshot's), higher versions first.
+ * version once (the newest snapshot's), higher versions first. What was imported is among them in any case.
  */
 export function listHeld(
   context: Since & { readonly scope: Scope },
@@ -78,12 +82,11 @@ export function listHeld(
   const { scope } = context;
   const snapshots = everyVersion ? [scope.primary, ...scope.others()] : [scope.primary];
   const byName = new Map<string, Held>();
-  for (const snapshot of snapshots) {
-    for (const held of heldIn(snapshot, type).values()) {
-      const { url } = held.described;
-      const name = url === undefined ? `${held.id} ${versionIdOf(held)}` : `${url}|${versionOf(held, context)}`;
-      if (!byName.has(name)) byName.set(name, held);
-    }
+  const all = [...snapshots.flatMap((snapshot) => [...heldIn(snapshot, type).values()]), ...importsHeld(scope, type)];
+  for (const held of all) {
+    const { url } = held.described;
+    const name = url === undefined ? `${held.id} ${versionIdOf(held)}` : `${url}|${versionOf(held, context)}`;
+    if (!byName.has(name)) byName.set(name, held);
   }
   return [...byName.values()].sort((a, b) => byUrlThenNewest(a, b, context));
 }

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../model/result.ts';
 import type { FhirContext } from './contract.ts';
-import { type Held, type ResourceType, resourceOfHeld } from './held.ts';
+import { asImported, type Held, type ResourceType, resourceOfHeld } from './held.ts';
 import type { Json, Resource } from './json.ts';
 import { pageLinks } from './page-links.ts';
 import { listHeld } from './resource-kinds.ts';
@@ -56,10 +56,23 @@ function bundle(found: readonly Held[], question: SearchQuestion, { type, contex
   };
 }
 
-function entry(held: Held, { summary, elements }: SearchQuestion, context: FhirContext): Json {
+/** The concepts of a large imported system are given out only to who asks for them. */
+function resourceIn(held: Held, question: SearchQuestion, context: FhirContext): Resource {
+  const { summary, elements, understood } = question;
+  const short = held.imported?.withoutConcepts;
+  const isWhole = summary === 'false' && understood.some(([name]) => name === '_summary');
+  if (short === undefined || isWhole || elements.includes('concept')) {
+    return subset(resourceOfHeld(held, context), { summary, elements });
+  }
+  const resource = asImported(held, short());
+  // `data` keeps all that is there, and says that it is not the whole.
+  return subset(resource, { summary: summary === 'false' ? 'data' : summary, elements });
+}
+
+function entry(held: Held, question: SearchQuestion, context: FhirContext): Json {
   return {
     fullUrl: `${context.base}/${held.type}/${held.id}`,
-    resource: subset(resourceOfHeld(held, context), { summary, elements }),
+    resource: resourceIn(held, question, context),
     search: { mode: 'match' },
   };
 }

@@ -61,13 +61,14 @@ function only(resource: Resource, isWanted: (name: string) => boolean): Resource
     const name = key.replace(/^_/, '');
     return mandatory.has(name) || isWanted(name);
   });
+  return withSubsettedTag({ ...Object.fromEntries(kept), resourceType: resource.resourceType });
+}
+
+/** A resource that is not all there is, and says so. */
+export function withSubsettedTag(resource: Resource): Resource {
   const meta = asObject(resource.meta) ?? {};
   const subsetted = { system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' };
-  return {
-    ...Object.fromEntries(kept),
-    resourceType: resource.resourceType,
-    meta: { ...meta, tag: [...asArray(meta.tag), subsetted] },
-  };
+  return { ...resource, meta: { ...meta, tag: [...asArray(meta.tag), subsetted] } };
 }
 
 function typeOf({ resourceType }: Resource): ResourceType {

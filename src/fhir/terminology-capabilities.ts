@@ -1,12 +1,12 @@
 import { listResources } from '../query/find-resources.ts';
-import { type Found, resolveCodeSystem } from '../query/scope.ts';
+import { type Found, findCodeSystem, resolveCodeSystem, type Scope } from '../query/scope.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
 import { softwareElements, statementElements } from './capability-statement.ts';
 import { propertyDefinitions } from './concept-properties.ts';
 import type { FhirContext } from './contract.ts';
 import { DIALECTS } from './dialect.ts';
 import { expandRow } from './expand.ts';
-import { type Json, listed, type Resource } from './json.ts';
+import { type Json, listed, present, type Resource } from './json.ts';
 
 /** `GET metadata?mode=terminology`: every code system and version there is, and the parameters of expansion. */
 export function terminologyCapabilities(context: FhirContext): Resource {
@@ -31,7 +31,8 @@ export function terminologyCapabilities(context: FhirContext): Resource {
 }
 
 function codeSystemElements(context: FhirContext): readonly Json[] {
-  const all = listResources(context.scope, 'CodeSystem', { everyVersion: true });
+  const { scope } = context;
+  const all = [...listResources(scope, 'CodeSystem', { everyVersion: true }), ...importedSystems(scope)];
   return [...new Set(all.map((each) => each.value.shape.url))].map((url) => {
     const versions = all.filter((each) => each.value.shape.url === url);
     const best = resolveCodeSystem(context.scope, url, undefined);
@@ -45,11 +46,20 @@ function codeSystemElements(context: FhirContext): readonly Json[] {
   });
 }
 
+/** Imported systems, in versions that no release holds. */
+function importedSystems(scope: Scope): readonly Found<CompiledCodeSystem>[] {
+  const resources = (scope.imported ?? []).flatMap((layer) => layer.resources?.() ?? []);
+  return resources
+    .flatMap(({ system }) => system ?? [])
+    .filter((system) => findCodeSystem(scope, system.shape.url, system.shape.version)?.value === system)
+    .map((value) => ({ value, snapshot: scope.primary }));
+}
+
 function versionElement({ value }: Found<CompiledCodeSystem>, isDefault: boolean): Json {
   const { shape } = value;
   const languages = new Set([shape.language, ...value.usage().languages]);
   return {
-    code: shape.version,
+    ...present({ code: shape.version || undefined }),
     isDefault,
     compositional: false,
     language: [...languages].sort(),

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { type Entry, tarOf } from '../exchange/tar-archive.ts';
+import type { Body } from '../fhir/fixture.ts';
 import { startServer, type Workspace, workspace } from './workspace.ts';
 
 const COLOURS = {
@@ -168,6 +169,73 @@ describe('hdict serve', () => {
     server.signal('SIGHUP');
     await server.said('Loaded again.');
     expect(JSON.stringify(await json(translate))).toContain('"dark"');
+  });
+});
+
+describe('what was imported, over FHIR', () => {
+  const LARGE = {
+    ...COLOURS,
+    url: 'http://example.org/large',
+    concept: Array.from({ length: 6_000 }, (_, at) => ({ code: `c${at}`, display: `Shade ${at} ${'x'.repeat(200)}` })),
+  };
+
+  async function served() {
+    const space = workspace();
+    await space.run('release');
+    put(space, 'colours.tgz', PACKAGE);
+    put(space, 'map.json', COLOURS_TO_SHADES);
+    put(space, 'large.json', LARGE);
+    expect((await space.run('import', 'colours.tgz', 'map.json', 'large.json')).status).toBe(0);
+    return startServer(space);
+  }
+
+  async function json(url: string): Promise<Body> {
+    const response = await fetch(url);
+    expect([url, response.status]).toEqual([url, 200]);
+    return response.json();
+  }
+
+  it('is found by its URL and read by its id, as it came', async () => {
+    const { url } = await served();
+    const found = await json(`${url}/fhir/r4/CodeSystem?url=${COLOURS.url}`);
+    const [{ fullUrl, resource }] = found.entry;
+    expect([found.total, resource]).toEqual([1, expect.objectContaining(COLOURS)]);
+    expect(fullUrl).toBe(`${url}/fhir/r4/CodeSystem/${resource.id}`);
+    expect(resource.id).toMatch(/^[A-Za-z0-9.-]{1,64}$/);
+    expect(await json(fullUrl)).toEqual(resource);
+    expect(await json(`${fullUrl}/_history/${resource.meta.versionId}`)).toEqual(resource);
+    expect((await json(`${url}/fhir/r5/ValueSet?url=${ALL_COLOURS.url}`)).entry[0].resource).toMatchObject(ALL_COLOURS);
+    expect((await json(`${url}/releases/1.0.0/fhir/r4/CodeSystem?url=${COLOURS.url}`)).total).toBe(0);
+    expect((await fetch(`${url}/releases/1.0.0/fhir/r4/CodeSystem/${resource.id}`)).status).toBe(404);
+  });
+
+  it('is in the terminology capabilities', async () => {
+    const { url } = await served();
+    const { codeSystem } = await json(`${url}/fhir/r5/metadata?mode=terminology`);
+    const uris = codeSystem.map((each: { uri: string }) => each.uri);
+    expect(uris).toEqual(expect.arrayContaining([COLOURS.url, LARGE.url]));
+  });
+
+  it('is a map of the FHIR version that is asked, and says where that is not all', async () => {
+    const { url } = await served();
+    const ask = async (version: string) =>
+      (await json(`${url}/fhir/${version}/ConceptMap?url=${COLOURS_TO_SHADES.url}`)).entry[0].resource;
+    expect((await ask('r5')).group).toEqual(COLOURS_TO_SHADES.group);
+    const { group, meta } = await ask('r4');
+    expect(group[0].element[0].target).toEqual([{ code: 'dark', equivalence: 'wider' }]);
+    expect(meta.tag[0].code).toBe('SUBSETTED');
+  });
+
+  it('is searched without the concepts of a large system, and read with them', async () => {
+    const { url } = await served();
+    const search = `${url}/fhir/r4/CodeSystem?url=${LARGE.url}`;
+    const { resource } = (await json(search)).entry[0];
+    expect([resource.concept, resource.meta.tag[0].code]).toEqual([undefined, 'SUBSETTED']);
+    expect((await json(`${search}&_summary=false`)).entry[0].resource.concept).toHaveLength(6_000);
+    expect((await json(`${url}/fhir/r4/CodeSystem/${resource.id}`)).concept).toEqual(LARGE.concept);
+    const expand = `${url}/fhir/r4/ValueSet/$expand?url=${LARGE.url}?fhir_vs&filter=shade%2059&count=2`;
+    const { total, contains } = (await json(expand)).expansion;
+    expect([total, contains[0].code]).toEqual([111, 'c59']);
   });
 });
 
