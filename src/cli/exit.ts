@@ -60,6 +60,8 @@ const MEANING: { readonly [C in IssueCode]: Meaning } = {
   'not-supported': 'usage',
   'too-large': 'usage',
   'too-costly': 'usage',
+  'too-slow': 'usage',
+  busy: 'usage',
   'draft-has-errors': 'findings',
   'draft-hidden': 'usage',
   'no-release': 'usage',

@@ -24,7 +24,11 @@ export async function listen(settings: Settings, makeApp: (url: string) => App):
   let app: App | undefined;
   const server = createAdaptorServer({
     fetch: (request, bindings) => app?.fetch(request, bindings) ?? new Response(undefined, { status: 503 }),
-    serverOptions: { headersTimeout: limits.headersTimeoutMs, requestTimeout: limits.requestTimeoutMs },
+    // Of the longest request that there is; `http` holds the others to theirs.
+    serverOptions: {
+      headersTimeout: limits.headersTimeoutMs,
+      requestTimeout: Math.max(limits.requestTimeoutMs, limits.dataTimeoutMs),
+    },
   }) as Server;
   server.maxConnections = limits.connections;
   const problem = await new Promise<Error | undefined>((settle) => {

@@ -27,6 +27,10 @@ const SETTABLE_LIMITS = {
   HDICT_LIMIT_PAGE_SIZE: 'pageSizeMax',
   HDICT_LIMIT_EXPANSION_CODES: 'expansionCodes',
   HDICT_LIMIT_CONNECTIONS: 'connections',
+  HDICT_LIMIT_DATA_BYTES: 'dataBytes',
+  HDICT_LIMIT_DATA_CHECKS: 'dataChecks',
+  HDICT_LIMIT_DATA_MEMORY_BYTES: 'dataMemoryBytes',
+  HDICT_LIMIT_DATA_TIMEOUT_MS: 'dataTimeoutMs',
 } as const satisfies { readonly [name: string]: keyof Limits };
 
 type Environment = { readonly [name: string]: string | undefined };

@@ -108,6 +108,8 @@ export const ISSUE_TABLE: { readonly [C in IssueCode]: IssueRow } = {
   'not-supported': { status: 422, type: 'not-supported' },
   'too-large': { status: 413, type: 'too-long' },
   'too-costly': { status: 422, type: 'too-costly', messageId: 'VALUESET_TOO_COSTLY' },
+  'too-slow': { status: 408, type: 'timeout' },
+  busy: { status: 503, type: 'throttled' },
   'draft-has-errors': { status: 409, type: 'conflict' },
   'draft-hidden': { status: 404, type: 'not-found' },
   'no-release': { status: 503, type: 'transient' },

@@ -6,12 +6,13 @@ import { pathOf } from './area.ts';
 import { type Fail, failureExit } from './failure.ts';
 import { addressesOf } from './links.ts';
 import { mountFhir } from './mount-fhir.ts';
-import { mountRest } from './mount-rest.ts';
+import { mountPosts, mountRest } from './mount-rest.ts';
 import { mountWeb } from './mount-web.ts';
 import { openApiDocument } from './openapi.ts';
 import type { AppOptions, RequestRecord } from './options.ts';
+import { placesFor } from './places.ts';
 import type { Route } from './route.ts';
-import { routesOf } from './routes/routes.ts';
+import { postRoutesOf, routesOf } from './routes/routes.ts';
 import { openApiRoute } from './routes/service.ts';
 import { defaultSite, siteOf } from './site-of.ts';
 
@@ -22,12 +23,15 @@ export function createApp(options: AppOptions): Hono {
   const { publicUrl, software } = options;
   const to = addressesOf(publicUrl);
   const fail = failureExit(to, () => defaultSite(options));
-  const describe = once((): ApiDocument => openApiDocument(routes, { version: software.version, publicUrl }));
+  const describe = once((): ApiDocument => openApiDocument(routes, posts, { version: software.version, publicUrl }));
+  const posts = postRoutesOf(options.limits);
   const routes: readonly Route[] = [...routesOf(options.limits), openApiRoute(describe)];
 
   const app = new Hono();
   const failures = new WeakMap<Request, Failure>();
-  mountRest(app, routes, { services: { ...options, to }, fail });
+  const services = { ...options, to, dataPlaces: placesFor(options.limits.dataChecks) };
+  mountPosts(app, posts, { services, fail });
+  mountRest(app, routes, { services, fail });
   mountFhir(app, { options, fail });
   mountWeb(app, { options, fail, document: describe });
   app.notFound(({ req }) => fail(req.raw, [unknownPath(req.raw)]));

@@ -37,6 +37,13 @@ export interface Written {
   readonly headers?: { readonly [name: string]: string };
 }
 
+/** An answer in pieces, each made when the client takes it. Never kept. */
+export interface PiecewiseAnswer {
+  readonly contentType: string;
+  readonly pieces: Iterable<string>;
+  readonly release: ReleaseName;
+}
+
 /** An answer with all its headers: what it says to whoever asks for it. */
 export interface Prepared {
   readonly status: number;
@@ -83,6 +90,37 @@ export function send(request: Request, { status, body, headers, validators }: Pr
 function notModified(all: Prepared['headers']): Response {
   const { 'Content-Type': _type, 'Content-Length': _length, ...headers } = all;
   return new Response(null, { status: 304, headers });
+}
+
+/** Characters that are handed to the connection at one go. */
+const PIECE_CHARACTERS = 65_536;
+
+/** The response that gives the pieces as fast as the client takes them. It is never kept. */
+export function respondPiecewise(area: Area['name'], { contentType, pieces, release }: PiecewiseAnswer): Response {
+  const iterator = pieces[Symbol.iterator]();
+  const encoder = new TextEncoder();
+  const body = new ReadableStream({
+    type: 'bytes',
+    pull(controller) {
+      let text = '';
+      while (text.length < PIECE_CHARACTERS) {
+        const next = iterator.next();
+        if (next.done) break;
+        text += next.value;
+      }
+      if (text === '') controller.close();
+      else controller.enqueue(encoder.encode(text));
+    },
+  });
+  const headers = {
+    ...COMMON_HEADERS[area],
+    'Cache-Control': CACHE_CONTROL.never,
+    'Content-Type': contentType,
+    Vary: 'Accept',
+    'X-Harmony-Release': release.version,
+    'X-Harmony-Digest': release.digest,
+  };
+  return new Response(body, { status: 200, headers });
 }
 
 /** Strong: the same tag means the same bytes. */

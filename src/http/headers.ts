@@ -22,7 +22,7 @@ const SECURITY: Headers = {
 const CORS: Headers = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers':
-    'ETag, Location, Content-Location, Last-Modified, X-Harmony-Release, X-Harmony-Digest',
+    'ETag, Location, Content-Location, Last-Modified, Retry-After, X-Harmony-Release, X-Harmony-Digest',
 };
 
 /**
@@ -43,7 +43,8 @@ export function optionsResponse(area: Area['name'], allow: string): Response {
       ...COMMON_HEADERS[area],
       Allow: allow,
       'Access-Control-Allow-Methods': allow,
-      'Access-Control-Allow-Headers': 'Accept, Content-Type, Authorization, If-None-Match, Prefer, X-Cache-Id',
+      'Access-Control-Allow-Headers':
+        'Accept, Content-Type, Content-Encoding, Authorization, If-None-Match, Prefer, X-Cache-Id',
       'Access-Control-Max-Age': '86400',
     },
   });

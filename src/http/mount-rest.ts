@@ -1,12 +1,18 @@
 import type { Context, Hono } from 'hono';
 import { error, type Issue } from '../model/issue.ts';
 import { once } from '../model/once.ts';
+import { ok, type Result } from '../model/result.ts';
 import { areaOf, pathOf } from './area.ts';
-import { respond } from './caching.ts';
+import { arriving } from './arriving.ts';
+import type { Bindings } from './body.ts';
+import { respond, respondPiecewise } from './caching.ts';
 import type { Fail } from './failure.ts';
 import { optionsResponse } from './headers.ts';
 import type { ParameterReader } from './read-request.ts';
-import type { Route, Services } from './route.ts';
+import type { Answer, PostRoute, Route, Sent, Services } from './route.ts';
+
+/** Methods of an address that a body is sent to. */
+const POST_ONLY = 'POST, OPTIONS';
 
 /** Methods of an address that is only read. */
 const READ_ONLY = 'GET, HEAD, OPTIONS';
@@ -26,36 +32,103 @@ export function mountRest(app: Hono, routes: readonly Route[], means: Means): vo
   }
 }
 
-interface Mounted extends Means {
-  readonly route: Route;
+/** Puts the routes that a body is sent to on `app`: each answers POST, OPTIONS, and 405 to all else. */
+export function mountPosts(app: Hono, routes: readonly PostRoute[], means: Means): void {
+  for (const route of routes) {
+    const reader = once(() => readerOf(route));
+    const path = route.path.replace(/\{(\w+)\}/g, ':$1');
+    app.post(path, (context) => answerPost(context, { ...means, route, reader }));
+    app.all(path, ({ req }) => wrongMethod(req.raw, means.fail, POST_ONLY));
+  }
+}
+
+interface Mounted<R> extends Means {
+  readonly route: R;
+  readonly reader: () => Promise<ParameterReader>;
+}
+
+interface Mounted<R> extends Means {
+  readonly route: R;
   readonly reader: () => Promise<ParameterReader>;
 }
 
 /** Made when the first question comes: to load and compile the schemas of all routes is a good part of a start. */
-async function readerOf({ pathParameters, query }: Route): Promise<ParameterReader> {
+async function readerOf({ pathParameters, query }: Pick<Route, 'pathParameters' | 'query'>): Promise<ParameterReader> {
   const { parameterReader } = await import('./read-request.ts');
   return parameterReader(pathParameters, query);
 }
 
-async function answer(context: Context, { route, services, fail, ...mounted }: Mounted): Promise<Response> {
+async function answer(context: Context, { route, services, fail, reader }: Mounted<Route>): Promise<Response> {
   const request = context.req.raw;
-  const reader = await mounted.reader();
+  const asked = readAsked(context, await reader());
+  if (!asked.ok) return fail(request, asked.issues);
+  if (namesDraft(asked.value)) await services.draftRead();
+  const result = route.handle(asked.value, services);
+  return result.ok ? respondJson(request, result.value) : fail(request, result.issues);
+}
+
+type Given = Parameters<Route['handle']>[0];
+
+function readAsked(context: Context, reader: ParameterReader): Result<Given> {
   const path = reader.path(context.req.param());
-  if (!path.ok) return fail(request, path.issues);
-  const query = reader.query(new URL(request.url).searchParams);
-  if (!query.ok) return fail(request, query.issues);
-  // Whichever parameter it is: a word searched for waits in vain at worst, and a draft is never missed.
-  if ([...Object.values(path.value), ...Object.values(query.value)].includes('draft')) await services.draftRead();
-  const result = route.handle({ path: path.value, query: query.value }, services);
-  if (!result.ok) return fail(request, result.issues);
-  const { body, status = 200, ...rest } = result.value;
+  if (!path.ok) return path;
+  const query = reader.query(new URL(context.req.raw.url).searchParams);
+  return query.ok ? ok({ path: path.value, query: query.value }) : query;
+}
+
+/** Whichever parameter it is: a word searched for waits in vain at worst, and a draft is never missed. */
+function namesDraft({ path, query }: Given): boolean {
+  return [...Object.values(path), ...Object.values(query)].includes('draft');
+}
+
+function respondJson(request: Request, { body, status = 200, ...rest }: Answer): Response {
   return respond(request, { ...rest, status, contentType: 'application/json', body: JSON.stringify(body) });
 }
 
-/** What an address that is only read answers to other methods. */
-export function wrongMethod(request: Request, fail: Fail): Response {
-  if (request.method === 'OPTIONS') return optionsResponse(areaOf(pathOf(request)).name, READ_ONLY);
-  return fail(request, [methodNotAllowed(request.method, READ_ONLY)], { headers: { Allow: READ_ONLY } });
+/** How many bytes of a body are read and thrown away before it is refused, in bodies of the usual limit. */
+const READ_ON = 8;
+
+async function answerPost(context: Context, means: Mounted<PostRoute>): Promise<Response> {
+  const { services, fail } = means;
+  const request = context.req.raw;
+  const bytes = bodyOf(request, context.env);
+  const result = await handled(context, bytes, means);
+  if (result.ok) {
+    const { value } = result;
+    return 'pieces' in value ? respondPiecewise('rest', value) : respondJson(request, value);
+  }
+  const { bodyBytes, requestTimeoutMs } = services.limits;
+  // A client that is answered while it still sends may never see the answer.
+  const rest = arriving(bytes, { bytesMax: bodyBytes * READ_ON, timeoutMs: requestTimeoutMs });
+  for await (const _piece of rest.bytes);
+  return fail(request, result.issues, { headers: { ...retryOf(result.issues), Connection: 'close' } });
+}
+
+async function handled(context: Context, bytes: Sent['bytes'], { route, services, reader }: Mounted<PostRoute>) {
+  const asked = readAsked(context, await reader());
+  if (!asked.ok) return asked;
+  if (namesDraft(asked.value)) await services.draftRead();
+  return route.handle(asked.value, { headers: context.req.raw.headers, bytes }, services);
+}
+
+/** One iterator, whoever reads on; and none that can be ended, which would end the connection. */
+function bodyOf(request: Request, { incoming }: Bindings = {}): Sent['bytes'] {
+  const source: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = incoming ?? request.body ?? [];
+  const iterator = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
+  return { [Symbol.asyncIterator]: () => ({ next: async () => iterator.next() }) };
+}
+
+/** A guess at how long a check takes. */
+const RETRY_SECONDS = '10';
+
+function retryOf(issues: readonly Issue[]): { readonly [name: string]: string } {
+  return issues.some(({ code }) => code === 'busy') ? { 'Retry-After': RETRY_SECONDS } : {};
+}
+
+/** What an address answers to methods that it does not have; it is only read unless `allow` says otherwise. */
+export function wrongMethod(request: Request, fail: Fail, allow = READ_ONLY): Response {
+  if (request.method === 'OPTIONS') return optionsResponse(areaOf(pathOf(request)).name, allow);
+  return fail(request, [methodNotAllowed(request.method, allow)], { headers: { Allow: allow } });
 }
 
 /** The issue of a method that an address does not have. */

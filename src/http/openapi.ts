@@ -1,6 +1,13 @@
 import type { TObject } from 'typebox';
-import type { ApiDocument, ApiOperation, ApiParameter, ApiResponse, ApiSchema } from '../web/api-document.ts';
-import type { Route, Tag } from './route.ts';
+import type {
+  ApiContent,
+  ApiDocument,
+  ApiOperation,
+  ApiParameter,
+  ApiResponse,
+  ApiSchema,
+} from '../web/api-document.ts';
+import type { PostRoute, Route, Tag } from './route.ts';
 import { problem } from './schemas.ts';
 
 const TAGS: { readonly [T in Tag]: string } = {
@@ -10,6 +17,7 @@ const TAGS: { readonly [T in Tag]: string } = {
   Codes: 'What code systems and value sets hold.',
   Crosswalks: 'What codes of one system are in another.',
   Search: 'Full-text search.',
+  Data: 'Whether data follow a release.',
   Comparison: 'What changed between releases.',
   Service: 'The server itself.',
 };
@@ -24,10 +32,14 @@ type Components = Map<string, ApiSchema>;
 /** The OpenAPI 3.1 document of these routes: written from the rows that also answer, so it cannot drift. */
 export function openApiDocument(
   routes: readonly Route[],
+  posts: readonly PostRoute[],
   { version, publicUrl }: { readonly version: string; readonly publicUrl: string | undefined },
 ): ApiDocument {
   const components: Components = new Map();
-  const paths = Object.fromEntries(routes.map((route) => [route.path, { get: operationOf(route, components) }]));
+  const paths = Object.fromEntries([
+    ...routes.map((route) => [route.path, { get: operationOf(route, components) }]),
+    ...posts.map((route) => [route.path, { post: postOperationOf(route, components) }]),
+  ]);
   const schemas = Object.fromEntries([...components].sort(([a], [b]) => (a < b ? -1 : 1)));
   return {
     openapi: '3.1.0',
@@ -40,15 +52,30 @@ export function openApiDocument(
 }
 
 function operationOf(route: Route, components: Components): ApiOperation {
+  return { ...commonOf(route), responses: responsesOf(route, components), 'x-example': route.example };
+}
+
+function postOperationOf(route: PostRoute, components: Components): ApiOperation {
+  const body = Object.entries(route.body).map(([type, schema]) => jsonOf(type, asComponent(plain(schema), components)));
+  const failure = jsonOf('application/problem+json', asComponent(plain(problem), components));
+  const statuses = [400, 404, ...route.statuses, 409, 503, 500];
   return {
-    operationId: route.operationId,
-    tags: [route.tag],
-    summary: route.summary,
-    description: route.description,
-    parameters: [...parametersOf(route.pathParameters, 'path'), ...parametersOf(route.query, 'query')],
-    responses: responsesOf(route, components),
-    'x-example': route.example,
+    ...commonOf(route),
+    requestBody: { required: true, content: Object.assign({}, ...body) },
+    responses: { 200: goodResponse(route, components), ...problemResponses(statuses, failure) },
+    'x-command': route.command,
   };
+}
+
+function commonOf({ operationId, tag, summary, description, pathParameters, query }: Route | PostRoute) {
+  const parameters = [...parametersOf(pathParameters, 'path'), ...parametersOf(query, 'query')];
+  return { operationId, tags: [tag], summary, description, parameters };
+}
+
+function goodResponse({ answer, otherTypes = [] }: Route | PostRoute, components: Components): ApiResponse {
+  const others = Object.fromEntries(otherTypes.map((type) => [type, { schema: { type: 'string' } }]));
+  const content = { ...jsonOf('application/json', asComponent(plain(answer), components)), ...others };
+  return { description: 'The answer.', content };
 }
 
 function parametersOf(schema: TObject, place: 'path' | 'query'): readonly ApiParameter[] {
@@ -62,7 +89,7 @@ function parametersOf(schema: TObject, place: 'path' | 'query'): readonly ApiPar
 function responsesOf(route: Route, components: Components): { readonly [status: string]: ApiResponse } {
   const answer = jsonOf('application/json', asComponent(plain(route.answer), components));
   const failure = jsonOf('application/problem+json', asComponent(plain(problem), components));
-  const good = { 200: { description: 'The answer.', content: answer } };
+  const good = { 200: goodResponse(route, components) };
   if (route.path.startsWith('/health/')) {
     return { ...good, 503: { description: 'Not ready.', content: answer }, ...problemResponses([400, 500], failure) };
   }
@@ -78,16 +105,21 @@ function responsesOf(route: Route, components: Components): { readonly [status: 
 const PROBLEMS: { readonly [status: number]: string } = {
   400: 'A parameter is unknown, missing or not allowed.',
   404: 'There is no such release or definition.',
+  406: 'The answer is not written in a way that Accept takes.',
+  408: 'The request took too long.',
   409: 'The draft has errors.',
+  413: 'The body is too large. The problem names the limit.',
+  415: 'The body has a media type or encoding that is not taken. The problem names those that are.',
+  422: 'The body is well formed, and what it says cannot be.',
   500: 'A bug.',
-  503: 'No release can be served.',
+  503: 'No release can be served, or as much is being done as this server does at a time: see Retry-After.',
 };
 
-function problemResponses(statuses: readonly number[], content: ApiResponse['content'] & object) {
+function problemResponses(statuses: readonly number[], content: ApiContent) {
   return Object.fromEntries(statuses.map((status) => [status, { description: PROBLEMS[status] ?? '', content }]));
 }
 
-function jsonOf(type: string, schema: ApiSchema) {
+function jsonOf(type: string, schema: ApiSchema): ApiContent {
   return { [type]: { schema } };
 }
 

@@ -17,6 +17,7 @@ export const PATH = {
     { description: 'Kind of definition, in the plural.' },
   ),
   id: Type.String({ maxLength: 64, description: 'Id of the definition.' }),
+  table: Type.String({ maxLength: 64, description: 'Id of the table.' }),
 };
 
 /** No parameters. */

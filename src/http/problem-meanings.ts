@@ -26,6 +26,8 @@ export const PROBLEM_MEANINGS = {
   'not-supported': 'The question is understood, but this server does not answer it.',
   'too-large': 'The body is larger than this server takes.',
   'too-costly': 'The answer would be larger than this server makes. Ask for it in pages, or narrow the question.',
+  'too-slow': 'The request did not come to its end in the time that this server gives it.',
+  busy: 'As much is being done here as this server does at a time. Ask again later; Retry-After says when.',
   'draft-has-errors': 'The draft cannot be read as long as it has errors. They are in issues. Releases are served.',
   'draft-hidden': 'This server does not show a draft, or has none.',
   'no-release': 'No release is sealed or loaded yet. Ask again later.',

@@ -1,9 +1,10 @@
 import type { Static, TObject, TSchema } from 'typebox';
 import type { ReleaseName } from '../model/release.ts';
 import { ok, type Result } from '../model/result.ts';
-import { FRESHNESS_OF_NAMED, type Freshness } from './caching.ts';
+import { FRESHNESS_OF_NAMED, type Freshness, type PiecewiseAnswer } from './caching.ts';
 import { type AddressOf, filled, queryOf, type Snapshot } from './links.ts';
 import type { AppOptions } from './options.ts';
+import type { Places } from './places.ts';
 
 /** What a route answers with. */
 export interface Answer {
@@ -21,12 +22,16 @@ export type Tag =
   | 'Codes'
   | 'Crosswalks'
   | 'Search'
+  | 'Data'
   | 'Comparison'
   | 'Service';
 
 /** What routes are answered from. */
-export interface Services extends Pick<AppOptions, 'catalog' | 'limits' | 'diff' | 'health' | 'draftRead'> {
+export interface Services
+  extends Pick<AppOptions, 'catalog' | 'limits' | 'diff' | 'health' | 'draftRead' | 'software'> {
   readonly to: AddressOf;
+  /** Places for data files that are checked at a time. */
+  readonly dataPlaces: Places;
 }
 
 export interface Asked<Path, Query> {
@@ -46,11 +51,13 @@ interface Row<P extends TObject, Q extends TObject> {
   readonly pathParameters: P;
   readonly query: Q;
   readonly answer: TSchema;
+  /** Media types of the answer beside JSON. */
+  readonly otherTypes?: readonly string[];
   /** A question that works with the alliance's own dictionary. */
   readonly example: string;
 }
 
-/** One address of the REST interface: checked, answered and documented from this alone. Every route is a GET. */
+/** One address of the REST interface that is read: checked, answered and documented from this alone. */
 export interface Route extends Row<TObject, TObject> {
   readonly handle: (asked: Asked<Values, Values>, services: Services) => Result<Answer>;
 }
@@ -102,4 +109,42 @@ export function releaseRoute<P extends TObject, Q extends TObject>(
 
 function textsOf(values: Values): { readonly [name: string]: string } {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+}
+
+/** A body that is sent to an address, not read yet. */
+export interface Sent {
+  readonly headers: Headers;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/** One address of the REST interface that a body is sent to. It changes nothing: it asks what no address could hold. */
+export interface PostRoute extends Omit<Row<TObject, TObject>, 'example'> {
+  /** What is sent, by media type. */
+  readonly body: { readonly [mediaType: string]: TSchema };
+  /** A question that works with the alliance's own dictionary, as a command; `{server}` stands for where it is asked. */
+  readonly command: string;
+  /** Statuses of problems beside those that every question about a release has. */
+  readonly statuses: readonly number[];
+  readonly handle: (
+    asked: Asked<Values, Values>,
+    sent: Sent,
+    services: Services,
+  ) => Promise<Result<Answer | PiecewiseAnswer>>;
+}
+
+/** A route to send a body to. */
+export function postRoute<P extends TObject, Q extends TObject>(
+  row: Omit<PostRoute, 'handle' | 'pathParameters' | 'query'> & {
+    readonly pathParameters: P;
+    readonly query: Q;
+    readonly handle: (
+      asked: Asked<Static<P>, Static<Q>>,
+      sent: Sent,
+      services: Services,
+    ) => Promise<Result<Answer | PiecewiseAnswer>>;
+  },
+): PostRoute {
+  // What reaches `handle` was checked against these very schemas.
+  const handle = row.handle as unknown as PostRoute['handle'];
+  return { ...row, handle };
 }

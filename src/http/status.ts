@@ -58,6 +58,8 @@ export const STATUS = {
   'not-supported': 400,
   'too-large': 413,
   'too-costly': 422,
+  'too-slow': 408,
+  busy: 503,
   'draft-has-errors': 409,
   'draft-hidden': 404,
   'no-release': 503,

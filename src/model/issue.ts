@@ -69,6 +69,8 @@ export const ISSUE_CODES = [
   'not-supported',
   'too-large',
   'too-costly',
+  'too-slow',
+  'busy',
   'draft-has-errors',
   'draft-hidden',
   'no-release',

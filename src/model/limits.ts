@@ -69,6 +69,18 @@ export const LIMITS = {
   recordColumns: 10_000,
   /** Deepest nesting of a record that comes as JSON. */
   recordDepth: 64,
+  /** Largest data file that is sent to be checked, in bytes as it comes. */
+  dataBytes: 1_000_000_000,
+  /** Most data files that are sent and checked at a time. */
+  dataChecks: 4,
+  /** Memory for keys, references and values of one data file that is sent to be checked, in bytes. */
+  dataMemoryBytes: 268_435_456,
+  /** Time that sending a data file and checking it may take together, in milliseconds. */
+  dataTimeoutMs: 600_000,
+  /** Most record numbers that a problem lists where a data file is sent to be checked and no other number is asked for. */
+  reportRowsDefault: 1_000,
+  /** Most record numbers that a problem may list where a data file is sent to be checked. */
+  reportRowsMax: 100_000,
   /** How many times as large a packed data file may become, once it is larger than `unpackFreeBytes`. */
   unpackRatio: 200,
   /** Size up to which a packed data file may grow whatever its ratio, in bytes. */

@@ -4,8 +4,14 @@ export interface ApiDocument {
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
   readonly servers: readonly { readonly url: string }[];
   readonly tags: readonly { readonly name: string; readonly description: string }[];
-  readonly paths: { readonly [path: string]: { readonly get: ApiOperation } };
+  readonly paths: { readonly [path: string]: ApiPath };
   readonly components: { readonly schemas: { readonly [name: string]: ApiSchema } };
+}
+
+/** An address is either read, or sent a body. */
+export interface ApiPath {
+  readonly get?: ApiOperation;
+  readonly post?: ApiOperation;
 }
 
 export interface ApiOperation {
@@ -14,9 +20,12 @@ export interface ApiOperation {
   readonly summary: string;
   readonly description: string;
   readonly parameters: readonly ApiParameter[];
+  readonly requestBody?: { readonly required: true; readonly content: ApiContent };
   readonly responses: { readonly [status: string]: ApiResponse };
   /** A question that works, as the address to ask it at. */
-  readonly 'x-example': string;
+  readonly 'x-example'?: string;
+  /** The same where a body is sent, as a command. */
+  readonly 'x-command'?: string;
 }
 
 export interface ApiParameter {
@@ -29,7 +38,11 @@ export interface ApiParameter {
 
 export interface ApiResponse {
   readonly description: string;
-  readonly content?: { readonly [type: string]: { readonly schema: ApiSchema } };
+  readonly content?: ApiContent;
+}
+
+export interface ApiContent {
+  readonly [type: string]: { readonly schema: ApiSchema };
 }
 
 export type ApiSchema = { readonly [keyword: string]: unknown };

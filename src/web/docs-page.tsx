@@ -23,10 +23,10 @@ export function docsPage(site: Site, document: ApiDocument, problems: readonly P
           <section aria-labelledby={anchorOf(tag.name)}>
             <h2 id={anchorOf(tag.name)}>{tag.name}</h2>
             <p>{tag.description}</p>
-            {Object.entries(document.paths)
-              .filter(([_path, { get }]) => get.tags.includes(tag.name))
-              .map(([path, { get }]) => (
-                <Operation site={site} path={path} operation={get} />
+            {operationsOf(document)
+              .filter(({ operation }) => operation.tags.includes(tag.name))
+              .map((each) => (
+                <Operation site={site} {...each} />
               ))}
           </section>
         ))}
@@ -65,27 +65,40 @@ function Contents({ document }: { readonly document: ApiDocument }) {
   );
 }
 
-interface OperationProps {
-  readonly site: Site;
+interface OperationAt {
+  readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly operation: ApiOperation;
 }
 
-function Operation({ site, path, operation }: OperationProps) {
-  const { parameters } = operation;
+function operationsOf({ paths }: ApiDocument): readonly OperationAt[] {
+  return Object.entries(paths).flatMap(([path, { get, post }]) => [
+    ...(get === undefined ? [] : [{ method: 'GET' as const, path, operation: get }]),
+    ...(post === undefined ? [] : [{ method: 'POST' as const, path, operation: post }]),
+  ]);
+}
+
+interface OperationProps extends OperationAt {
+  readonly site: Site;
+}
+
+function Operation({ site, method, path, operation }: OperationProps) {
+  const { parameters, requestBody } = operation;
   const example = operation['x-example'];
+  const command = operation['x-command'];
   return (
     <article class="operation" aria-labelledby={`operation-${operation.operationId}`}>
       <h3 id={`operation-${operation.operationId}`}>{operation.summary}</h3>
       <p>
         <code>
-          <span class="method">GET</span> {path}
+          <span class="method">{method}</span> {path}
         </code>
       </p>
       <p>
         <Described text={operation.description} />
       </p>
       {parameters.length === 0 ? null : <Parameters parameters={parameters} />}
+      {requestBody === undefined ? null : <p>Body: {Object.keys(requestBody.content).join(', ')}.</p>}
       <p>
         Answer: <SchemaName schema={operation.responses['200']?.content?.['application/json']?.schema ?? {}} />.
         Problems:{' '}
@@ -94,9 +107,16 @@ function Operation({ site, path, operation }: OperationProps) {
           .join(', ')}
         .
       </p>
-      <p>
-        Example: <a href={addressOf(site, example)}>{example}</a>
-      </p>
+      {example === undefined ? null : (
+        <p>
+          Example: <a href={addressOf(site, example)}>{example}</a>
+        </p>
+      )}
+      {command === undefined ? null : (
+        <pre>
+          <code>{command.replace('{server}', site.root)}</code>
+        </pre>
+      )}
     </article>
   );
 }

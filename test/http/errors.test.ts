@@ -116,7 +116,7 @@ describe('headers', () => {
   it('answer a preflight with the headers that FHIR clients send', async () => {
     const response = await app.request('/fhir/r4/ValueSet/$expand', { method: 'OPTIONS' });
     expect(response.headers.get('Access-Control-Allow-Headers')).toBe(
-      'Accept, Content-Type, Authorization, If-None-Match, Prefer, X-Cache-Id',
+      'Accept, Content-Type, Content-Encoding, Authorization, If-None-Match, Prefer, X-Cache-Id',
     );
     expect(response.headers.get('Access-Control-Allow-Methods')).toContain('POST');
   });

@@ -1,9 +1,10 @@
 import type { Limits } from '../../model/limits.ts';
 import { queryParametersOf } from '../parameters.ts';
-import type { Route } from '../route.ts';
+import type { PostRoute, Route } from '../route.ts';
 import { codeRoutes } from './codes.ts';
 import { comparisonRoute } from './comparison.ts';
 import { conceptMapRoutes } from './concept-maps.ts';
+import { validateRoute } from './data-checks.ts';
 import { definitionRoutes } from './definitions.ts';
 import { diseaseRoutes } from './diseases.ts';
 import { releaseRoutes } from './releases.ts';
@@ -24,4 +25,9 @@ export function routesOf(limits: Limits): readonly Route[] {
     reportSchemaRoute,
     ...healthRoutes,
   ];
+}
+
+/** Every address of the REST interface that a body is sent to. */
+export function postRoutesOf(limits: Limits): readonly PostRoute[] {
+  return [validateRoute(limits)];
 }
