@@ -3,6 +3,7 @@ import type { Named } from '../catalog/catalog.ts';
 import type { ReleaseName } from '../model/release.ts';
 import { type Area, areaOf, pathOf } from './area.ts';
 import { COMMON_HEADERS } from './headers.ts';
+import { isWorthPacking, packedBody, takesGzip } from './packing.ts';
 
 /** How long an answer stays right. */
 export type Freshness = 'sealed' | 'moving' | 'page' | 'asset' | 'never';
@@ -49,7 +50,8 @@ export interface Prepared {
   readonly status: number;
   readonly body: string | Buffer<ArrayBuffer>;
   readonly headers: { readonly [name: string]: string };
-  readonly validators: Validators;
+  /** It may go out in gzip. */
+  readonly isPackable: boolean;
 }
 
 /** The response to `request`: the answer, or 304 if the client has it already. */
@@ -70,6 +72,7 @@ export function prepare(written: Written, area: Area['name']): Prepared {
     'Content-Type': contentType,
     'Content-Length': String(Buffer.byteLength(body)),
   };
+  const isPackable = isWorthPacking(Number(headers['Content-Length']));
   if (freshness !== 'never' && status === 200) headers.ETag = etagOf(body);
   if (contentLocation !== undefined) headers['Content-Location'] = contentLocation;
   if (release !== undefined) {
@@ -77,18 +80,34 @@ export function prepare(written: Written, area: Area['name']): Prepared {
     headers['X-Harmony-Digest'] = release.digest;
   }
   Object.assign(headers, written.headers);
-  return { status, body, headers, validators: { etag: headers.ETag, modified: headers['Last-Modified'] } };
+  if (isPackable) headers.Vary = headers.Vary === undefined ? 'Accept-Encoding' : `${headers.Vary}, Accept-Encoding`;
+  return { status, body, headers, isPackable };
 }
 
-/** The response that gives `request` this answer, or 304 if the client has it already. */
-export function send(request: Request, { status, body, headers, validators }: Prepared): Response {
-  if (status === 200 && isGet(request) && isKnown(request.headers, validators)) return notModified(headers);
-  return new Response(body, { status, headers });
+/** The response that gives `request` this answer, packed if it takes that, or 304 if the client has it already. */
+export function send(request: Request, answer: Prepared): Response {
+  const { status, body, isPackable } = answer;
+  const isPacked = isPackable && takesGzip(request.headers.get('Accept-Encoding'));
+  const headers = isPacked ? packedHeaders(answer) : answer.headers;
+  if (status === 200 && isGet(request) && isKnown(request.headers, headers)) return notModified(headers);
+  if (!isPacked) return new Response(body, { status, headers });
+  const bytes = packedBody(answer);
+  return new Response(bytes, { status, headers: { ...headers, 'Content-Length': String(bytes.byteLength) } });
+}
+
+/** Other bytes have another tag (RFC 9110, 8.8.3.3). */
+function packedHeaders({ headers }: Prepared): Prepared['headers'] {
+  const { ETag: etag } = headers;
+  return {
+    ...headers,
+    'Content-Encoding': 'gzip',
+    ...(etag === undefined ? {} : { ETag: `${etag.slice(0, -1)}-gzip"` }),
+  };
 }
 
 /** RFC 9110, 15.4.5: what describes the body goes, the rest stays, since caches take their headers from it. */
 function notModified(all: Prepared['headers']): Response {
-  const { 'Content-Type': _type, 'Content-Length': _length, ...headers } = all;
+  const { 'Content-Type': _type, 'Content-Length': _length, 'Content-Encoding': _encoding, ...headers } = all;
   return new Response(null, { status: 304, headers });
 }
 
@@ -132,13 +151,8 @@ function isGet({ method }: Request): boolean {
   return method === 'GET' || method === 'HEAD';
 }
 
-interface Validators {
-  readonly etag: string | undefined;
-  readonly modified: string | undefined;
-}
-
 /** True if the client has the answer already. RFC 9110, 13.1.3: the date counts only where no tag is given. */
-function isKnown(request: Headers, { etag, modified }: Validators): boolean {
+function isKnown(request: Headers, { ETag: etag, 'Last-Modified': modified }: Prepared['headers']): boolean {
   const tags = request.get('If-None-Match');
   if (tags !== null) return etag !== undefined && matchesAny(tags, etag);
   const since = request.get('If-Modified-Since');

@@ -131,7 +131,7 @@ describe('answers that are kept', () => {
           );
           expect(bodies.reduce((sum, length) => sum + length, 0)).toBeLessThanOrEqual(limit);
           const [name, length] = asked.at(-1) ?? [0, 0];
-          if (asked.length > 0 && length < 5_000) expect(kept.of(String(name))?.body.length).toBe(length);
+          if (asked.length > 0 && length < 3_000) expect(kept.of(String(name))?.body.length).toBe(length);
         },
       ),
     );
