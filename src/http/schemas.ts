@@ -3,6 +3,7 @@ import { STATUSES } from '../model/definition-parts.ts';
 import { ISSUE_CODES } from '../model/issue.ts';
 import { Type } from '../model/json-schema.ts';
 import { KINDS } from '../model/kind.ts';
+import { PROBLEM_CODES, type ProblemCode } from '../records/problem.ts';
 
 /**
  * Schemas of answers. One with a title becomes a component of that name in the OpenAPI document; every object is
@@ -385,4 +386,40 @@ export const ready = object(
   'Ready',
   { ready: Type.Boolean(), problems: Type.Array(issue) },
   'Whether releases are served, and what is wrong beside.',
+);
+
+// The keys of the table are all codes there are; `Object.keys` does not say so.
+const dataProblemCodes = Object.keys(PROBLEM_CODES) as ProblemCode[];
+
+const valueProblem = object(
+  'ValueProblem',
+  {
+    code: Type.Enum(dataProblemCodes, { description: 'Stable: act on this, not on the message.' }),
+    severity: Type.Enum(['error', 'warning', 'information']),
+    check: text('Check that it fails: type, unit, range, plausible, pattern or codes.'),
+    message: text('One sentence: what was found.'),
+    expected: text('The rule as a sentence: what was expected.'),
+    hint: optional(text('What it may be.')),
+    suggestion: optional(
+      Type.Object({ title: Type.String(), replacement: optional(Type.String()) }, { additionalProperties: false }),
+    ),
+  },
+  'What is wrong with a value.',
+);
+
+export const checkedValue = object(
+  'CheckedValue',
+  {
+    release: releaseName,
+    variable: text('Id of the variable.'),
+    table: optional(text('Table whose column was asked; absent where the variable is in none.')),
+    valid: Type.Boolean({ description: 'True if there is no error; there may be warnings.' }),
+    holds: Type.Enum(['empty', 'reason', 'value'], { description: 'reason: the value is a missing reason.' }),
+    problems: Type.Array(valueProblem),
+    unevaluated: Type.Array(
+      Type.Object({ check: Type.String(), reason: Type.String() }, { additionalProperties: false }),
+      { description: 'Checks that could not be evaluated. They have not passed.' },
+    ),
+  },
+  'What one value of one variable came to. The value is not in it.',
 );

@@ -96,7 +96,8 @@ function unitConverted({ name, unit }: RecordColumn, from: string): Fault {
   };
 }
 
-function unitUnknown(column: RecordColumn, given: string): Fault {
+/** The fault of a unit that the variable does not accept. */
+export function unitUnknown(column: RecordColumn, given: string): Fault {
   const units = [...new Set([column.unit ?? '', ...column.acceptedUnits.map(({ unit }) => unit)])];
   const meant = units.find((unit) => unit.toLowerCase() === given.toLowerCase());
   return {

@@ -41,6 +41,7 @@ const QUESTIONS: { readonly [path: string]: readonly string[] } = {
     '/api/v1/releases/latest/code-systems/icd_o_3_2/concept?code=9861/3',
   ],
   '/api/v1/releases/{release}/value-sets/{id}/codes': ['/api/v1/releases/latest/value-sets/responses/codes?limit=2'],
+  '/api/v1/releases/{release}/export/record-plan': ['/api/v1/releases/latest/export/record-plan'],
   '/api/v1/diff': ['/api/v1/diff?from=1.0.0&to=draft'],
   '/api/v1/schemas/report.json': ['/api/v1/schemas/report.json'],
   '/health/live': ['/health/live'],

@@ -7,9 +7,11 @@ import { conceptMapRoutes } from './concept-maps.ts';
 import { validateRoute } from './data-checks.ts';
 import { definitionRoutes } from './definitions.ts';
 import { diseaseRoutes } from './diseases.ts';
+import { recordPlanRoute } from './exports.ts';
 import { releaseRoutes } from './releases.ts';
 import { searchRoute } from './search.ts';
 import { healthRoutes, reportSchemaRoute } from './service.ts';
+import { validateValueRoute } from './value-checks.ts';
 
 /** Every address of the REST interface. The first that fits answers, so the more exact paths come first. */
 export function routesOf(limits: Limits): readonly Route[] {
@@ -20,6 +22,7 @@ export function routesOf(limits: Limits): readonly Route[] {
     ...codeRoutes(parameters, limits),
     ...conceptMapRoutes,
     ...diseaseRoutes,
+    recordPlanRoute,
     ...definitionRoutes(parameters, limits),
     comparisonRoute,
     reportSchemaRoute,
@@ -29,5 +32,5 @@ export function routesOf(limits: Limits): readonly Route[] {
 
 /** Every address of the REST interface that a body is sent to. */
 export function postRoutesOf(limits: Limits): readonly PostRoute[] {
-  return [validateRoute(limits)];
+  return [validateRoute(limits), validateValueRoute];
 }
