@@ -10,13 +10,15 @@ import type { Home, HomeChoices, HomeContent, ResultGroup } from '../web/home-pa
 import type { Wanted } from '../web/search-form.tsx';
 import type { Snapshot } from './links.ts';
 import { pageRequestOf } from './parameters.ts';
+import { searchReady } from './search-ready.ts';
 
 const SHOWN_PER_KIND = 8;
 
 /** What the start page shows for a query. Empty parameters are none: forms send those. */
-export function homeView(snapshot: Snapshot, query: URLSearchParams, limits: Limits): Result<Home> {
+export async function homeView(snapshot: Snapshot, query: URLSearchParams, limits: Limits): Promise<Result<Home>> {
   const wanted = wantedOf(query);
   if (!wanted.ok) return wanted;
+  if (wanted.value.q !== undefined) await searchReady(snapshot);
   const content = contentOf({ snapshot, wanted: wanted.value, cursor: given(query, 'cursor'), limits });
   return content.ok ? ok({ wanted: wanted.value, choices: choicesOf(snapshot), content: content.value }) : content;
 }

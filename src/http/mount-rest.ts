@@ -63,7 +63,7 @@ async function answer(context: Context, { route, services, fail, reader }: Mount
   const asked = readAsked(context, await reader());
   if (!asked.ok) return fail(request, asked.issues);
   if (namesDraft(asked.value)) await services.draftRead();
-  const result = route.handle(asked.value, services);
+  const result = await route.handle(asked.value, services);
   return result.ok ? respondJson(request, result.value) : fail(request, result.issues);
 }
 

@@ -35,16 +35,18 @@ interface Asked {
   readonly path: (name: string) => string;
 }
 
+type OfRelease = (snapshot: Snapshot, asked: Asked, means: Means) => Result<string> | Promise<Result<string>>;
+
 /** A page of the site. The question of which release it shows is settled before it is asked. */
 type Page =
-  | { readonly path: string; readonly ofRelease: (snapshot: Snapshot, asked: Asked, means: Means) => Result<string> }
+  | { readonly path: string; readonly ofRelease: OfRelease }
   | { readonly path: string; readonly ofSite: (asked: Asked, means: Means) => string };
 
 const PAGES: readonly Page[] = [
   {
     path: '/',
-    ofRelease: (snapshot, { site, query }, { options }) => {
-      const view = homeView(snapshot, query, options.limits);
+    ofRelease: async (snapshot, { site, query }, { options }) => {
+      const view = await homeView(snapshot, query, options.limits);
       return view.ok ? ok(homePage(site, view.value)) : view;
     },
   },
@@ -86,7 +88,7 @@ async function answer(context: Context, page: Page, means: Means): Promise<Respo
   const snapshot = resolved.ok ? resolved.value.snapshot : undefined;
   const site = snapshot === undefined ? defaultSite(options) : siteOf(options, snapshot, named);
   const asked = { site, query, path: (name: string) => context.req.param(name) ?? '' };
-  const body = bodyOf(page, snapshot, { asked, means });
+  const body = await bodyOf(page, snapshot, { asked, means });
   if (!body.ok) return fail(request, body.issues);
   return respond(request, {
     status: 200,
@@ -101,7 +103,7 @@ function bodyOf(
   page: Page,
   snapshot: Snapshot | undefined,
   { asked, means }: { readonly asked: Asked; readonly means: Means },
-): Result<string> {
+): Result<string> | Promise<Result<string>> {
   if ('ofSite' in page) return ok(page.ofSite(asked, means));
   if (snapshot === undefined) throw new Error('mount-web: a page of a release is asked without one');
   return page.ofRelease(snapshot, asked, means);

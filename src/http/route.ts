@@ -59,7 +59,7 @@ interface Row<P extends TObject, Q extends TObject> {
 
 /** One address of the REST interface that is read: checked, answered and documented from this alone. */
 export interface Route extends Row<TObject, TObject> {
-  readonly handle: (asked: Asked<Values, Values>, services: Services) => Result<Answer>;
+  readonly handle: (asked: Asked<Values, Values>, services: Services) => Result<Answer> | Promise<Result<Answer>>;
 }
 
 /** A route that is about no one release. */
@@ -81,20 +81,24 @@ export interface AskedOfRelease<Path, Query> extends Asked<Path, Query> {
 
 /** A route below `/api/v1/releases/{release}`. */
 export function releaseRoute<P extends TObject, Q extends TObject>(
-  row: Row<P, Q> & { readonly body: (asked: AskedOfRelease<Static<P>, Static<Q>>) => Result<object> },
+  row: Row<P, Q> & {
+    readonly body: (asked: AskedOfRelease<Static<P>, Static<Q>>) => Result<object> | Promise<Result<object>>;
+  },
 ): Route {
   const { body: bodyOf, ...rest } = row;
   // As above: checked against the schemas of this row.
-  const checkedBodyOf = bodyOf as unknown as (asked: AskedOfRelease<Values, Values>) => Result<object>;
+  const checkedBodyOf = bodyOf as unknown as (
+    asked: AskedOfRelease<Values, Values>,
+  ) => Result<object> | Promise<Result<object>>;
   return {
     ...rest,
-    handle: ({ path, query }, { catalog, to }) => {
+    handle: async ({ path, query }, { catalog, to }) => {
       const resolved = catalog.resolve(String(path.release));
       if (!resolved.ok) return resolved;
       const { snapshot, named } = resolved.value;
       const exact = { ...textsOf(path), release: snapshot.name.version };
       const at = (asked: Values) => to(`${filled(row.path, exact)}${queryOf(asked)}`);
-      const body = checkedBodyOf({ path, query, snapshot, to, atCursor: (cursor) => at({ ...query, cursor }) });
+      const body = await checkedBodyOf({ path, query, snapshot, to, atCursor: (cursor) => at({ ...query, cursor }) });
       if (!body.ok) return body;
       const freshness = FRESHNESS_OF_NAMED[named];
       return ok({

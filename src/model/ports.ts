@@ -38,8 +38,8 @@ export interface TextSearch {
   find(words: string): readonly SearchHit[];
 }
 
-/** Makes a search over documents; called when the first question comes. */
-export type TextSearchFactory = (documents: readonly SearchDocument[]) => TextSearch;
+/** Makes a search over documents, in steps that are short beside the whole; called when the first question comes. */
+export type TextSearchFactory = (documents: Iterable<SearchDocument>) => Generator<void, TextSearch>;
 
 /** What an index of terms is asked for. */
 export interface IndexTerm {

@@ -33,7 +33,7 @@ export function search(
     const message = `The search text has ${text.length} characters; expected 1 to ${LIMITS.filterLength}.`;
     return failed(error('invalid-parameter', message, { parameter: 'q' }));
   }
-  const hits = snapshot.search().find(text);
+  const hits = snapshot.search.value().find(text);
   const byRef = new Map(hits.map((hit) => [hit.ref, hit]));
   const ranked = hits.flatMap((hit) => cardOfHit(snapshot, hit));
   const cards = filterCards(snapshot, ranked, filter);

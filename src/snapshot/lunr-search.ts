@@ -28,25 +28,25 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const MISSPELT_LENGTH = 4;
 
 /** Text search in memory (lunr) for the dictionary's own catalogue: a few thousand short documents. */
-export function lunrSearch(documents: readonly SearchDocument[]): TextSearch {
+export function* lunrSearch(documents: Iterable<SearchDocument>): Generator<void, TextSearch> {
   const lengths = new Map<string, FieldLengths>();
   const names = new Map<string, ReadonlySet<string>>();
   const weights = new Map<string, number>();
-  const index = lunr((builder: lunr.Builder) => {
-    builder.ref('ref');
-    for (const field of FIELDS) builder.field(field);
-    builder.metadataWhitelist = ['position'];
-    builder.tokenizer = Object.assign(tokens, { separator: WORD });
-    // Stemming and stop words are English only, and would hide `all`, the leukaemia, and `in`.
-    builder.pipeline.reset();
-    builder.searchPipeline.reset();
-    for (const document of documents) {
-      builder.add(document);
-      lengths.set(document.ref, lengthsOf(document));
-      names.set(document.ref, namesOf(document));
-      weights.set(document.ref, document.weight ?? 1);
-    }
-  });
+  // A builder has no pipelines unless it is given some. Stemming and stop words are English only, and would hide `all`,
+  // the leukaemia, and `in`.
+  const builder = new lunr.Builder();
+  builder.ref('ref');
+  for (const field of FIELDS) builder.field(field);
+  builder.metadataWhitelist = ['position'];
+  builder.tokenizer = Object.assign(tokens, { separator: WORD });
+  for (const document of documents) {
+    builder.add(document);
+    lengths.set(document.ref, lengthsOf(document));
+    names.set(document.ref, namesOf(document));
+    weights.set(document.ref, document.weight ?? 1);
+    yield;
+  }
+  const index = builder.build();
   return { find: (words) => find({ index, lengths, names, weights }, words) };
 }
 

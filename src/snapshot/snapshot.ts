@@ -4,9 +4,9 @@ import type { Card } from '../model/card.ts';
 import type { Definition } from '../model/definitions.ts';
 import type { Dictionary } from '../model/dictionary.ts';
 import { type Key, keyOf } from '../model/ids.ts';
+import { type InSteps, inSteps } from '../model/in-steps.ts';
 import type { Issue } from '../model/issue.ts';
-import { once } from '../model/once.ts';
-import type { TextSearch, TextSearchFactory } from '../model/ports.ts';
+import type { SearchDocument, TextSearch, TextSearchFactory } from '../model/ports.ts';
 import { type Release, type ReleaseEntry, type ReleaseName, releaseNameOf } from '../model/release.ts';
 import type { EndpointProgram, RecordSchema } from '../model/shapes.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
@@ -38,8 +38,8 @@ export interface Snapshot {
    * asks: every value set is enumerated for it.
    */
   readonly issues: () => readonly Issue[];
-  /** Built when first asked for. */
-  readonly search: () => TextSearch;
+  /** Whoever serves others takes its steps one by one, and lets them in between. */
+  readonly search: InSteps<TextSearch>;
 }
 
 export interface SnapshotOptions {
@@ -72,7 +72,7 @@ export function compileSnapshot(release: Release, options: SnapshotOptions): Sna
     closureDigest,
     ...compiled,
     issues: () => [...issues, ...compiled.valueSets.flatMap(issuesOf)],
-    search: once(() => options.textSearch(documentsOf(dictionary))),
+    search: inSteps(() => options.textSearch(documentsOf(dictionary))),
   };
 }
 
@@ -89,6 +89,6 @@ function cardsOf(dictionary: Dictionary, entries: ReadonlyMap<Key, ReleaseEntry>
   return cards.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-function documentsOf(dictionary: Dictionary) {
-  return [...dictionary.definitions.values()].map((definition) => searchDocumentOf(definition, dictionary.settings));
+function* documentsOf(dictionary: Dictionary): Generator<SearchDocument> {
+  for (const definition of dictionary.definitions.values()) yield searchDocumentOf(definition, dictionary.settings);
 }

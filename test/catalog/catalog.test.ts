@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { type Catalog, type CatalogContent, createCatalog, type Draft } from '../../src/catalog/catalog.ts';
 import { error } from '../../src/model/issue.ts';
-import type { SearchDocument } from '../../src/model/ports.ts';
+import type { TextSearchFactory } from '../../src/model/ports.ts';
 import type { Release } from '../../src/model/release.ts';
 import { failed, ok } from '../../src/model/result.ts';
 import { draftRelease } from '../../src/release/plan.ts';
 import { codesOf, dictionary, good, own, sealed, valueSet, variable } from '../snapshot/dictionaries.ts';
 
-const noSearch = (_documents: readonly SearchDocument[]) => ({ find: () => [] });
+const noSearch: TextSearchFactory = function* () {
+  return { find: () => [] };
+};
 
 function content(releases: readonly Release[], draft: Draft = { state: 'absent' }): CatalogContent {
   return {

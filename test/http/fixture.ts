@@ -6,6 +6,7 @@ import type { Dictionary } from '../../src/model/dictionary.ts';
 import { keyOf } from '../../src/model/ids.ts';
 import { error } from '../../src/model/issue.ts';
 import { LIMITS } from '../../src/model/limits.ts';
+import type { TextSearchFactory } from '../../src/model/ports.ts';
 import type { Release } from '../../src/model/release.ts';
 import { failed, ok } from '../../src/model/result.ts';
 import { diff } from '../../src/release/diff.ts';
@@ -171,6 +172,7 @@ export interface Setup {
   readonly releases?: readonly Release[];
   readonly draft?: Draft;
   readonly options?: Partial<AppOptions>;
+  readonly textSearch?: TextSearchFactory;
 }
 
 /** One list: what an app keeps of its answers is kept for a list. */
@@ -181,6 +183,7 @@ export function appOf({
   releases = [SECOND, FIRST],
   draft = { state: 'readable', release: DRAFT },
   options,
+  textSearch = lunrSearch,
 }: Setup = {}) {
   const log: RequestRecord[] = [];
   const catalog = createCatalog(
@@ -192,7 +195,7 @@ export function appOf({
       },
       draft,
     },
-    { textSearch: lunrSearch },
+    { textSearch },
   );
   const all: AppOptions = {
     catalog,

@@ -41,7 +41,7 @@ function read(release: Release): string {
     snapshot.conceptMaps.map(({ shape }) => shape),
     snapshot.recordSchemas,
     snapshot.endpointPrograms,
-    snapshot.search().find('a'),
+    snapshot.search.value().find('a'),
   ]);
 }
 

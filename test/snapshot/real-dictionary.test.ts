@@ -10,8 +10,8 @@ describe('a search in our own dictionary', () => {
   }, 60_000);
 
   const refs = (words: string): readonly string[] =>
-    snapshot
-      .search()
+    snapshot.search
+      .value()
       .find(words)
       .map((hit) => hit.ref);
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { inSteps } from '../../src/model/in-steps.ts';
 import type { SearchDocument, SearchField, SearchHit, TextSearchFactory } from '../../src/model/ports.ts';
 
 function document(ref: string, fields: Partial<SearchDocument>): SearchDocument {
@@ -37,7 +38,8 @@ const anyDocuments = fc
   .map((all) => all.map((fields, at) => document(`variable/v${at}`, fields)));
 
 /** What every implementation of the text search must do, whatever it is made of. */
-export function textSearchContract(name: string, make: TextSearchFactory): void {
+export function textSearchContract(name: string, factory: TextSearchFactory): void {
+  const make = (documents: readonly SearchDocument[]) => inSteps(() => factory(documents)).value();
   const search = make(GENES);
   const refs = (words: string): readonly string[] => search.find(words).map((hit) => hit.ref);
 

@@ -6,6 +6,7 @@ import { cardItem, listBody } from '../items.ts';
 import { PATH, pageRequestOf, type QueryParameters } from '../parameters.ts';
 import { type Route, releaseRoute } from '../route.ts';
 import * as schemas from '../schemas.ts';
+import { searchReady } from '../search-ready.ts';
 
 /** Full-text search over the definitions of a release. */
 export function searchRoute(parameters: QueryParameters, limits: Limits): Route {
@@ -28,7 +29,8 @@ export function searchRoute(parameters: QueryParameters, limits: Limits): Route 
     ),
     answer: schemas.listOf('SearchResults', schemas.searchItem),
     example: '/api/v1/releases/latest/search?q=haemoglobin&limit=5',
-    body: ({ query: { q, limit: _limit, cursor: _cursor, ...filter }, query, ...here }) => {
+    body: async ({ query: { q, limit: _limit, cursor: _cursor, ...filter }, query, ...here }) => {
+      await searchReady(here.snapshot);
       const found = search(here.snapshot, q, { filter, page: pageRequestOf(query, limits) });
       if (!found.ok) return found;
       return ok(listBody(found.value, here, ({ card, highlights }) => ({ ...cardItem(card, here), highlights })));
