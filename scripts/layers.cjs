@@ -38,7 +38,6 @@ const OWNERS = {
   commander: ['cli'],
   pino: ['cli'],
   canonicalize: ['model'],
-  'csv-parse': ['records'],
   '@noble/hashes': ['records', 'browser'],
   'fastest-levenshtein': ['model', 'expression'],
 };
