@@ -148,26 +148,27 @@ export function propertyBinder(parts: HeadingParts): PropertyBinder {
       findings.fault({ code: 'line-syntax', message: 'A record is no JSON object.', expected, ...placeOf(spot) });
       return undefined;
     }
-    const names = Object.keys(record);
-    const known = names.map((name) => read(name, spot)).filter((each) => 'column' in each).length;
-    for (const name of names)
-      take(name, (record as { [name: string]: unknown })[name], 2 * known >= names.length, spot);
+    const given = record as { readonly [name: string]: unknown };
+    const names = Object.keys(given);
+    for (const name of names) {
+      const meaning = meanings.get(name) ?? read(name, spot);
+      if ('column' in meaning && values[meaning.column] === undefined) {
+        values[meaning.column] = given[name];
+        seen.add(meaning.column);
+      } else leave(name, meaning, names, spot);
+    }
     return values;
   }
 
-  function take(name: string, value: unknown, isTold: boolean, spot: Spot): void {
-    const meaning = read(name, spot);
+  function leave(name: string, meaning: Meaning, names: readonly string[], spot: Spot): void {
     if ('left' in meaning) return;
-    if ('unknown' in meaning) {
-      findings.heading(unknownHeading(isTold ? name : undefined, -1, meaning.ambiguous, parts), spot);
-      return;
-    }
-    if (values[meaning.column] !== undefined) {
+    if ('column' in meaning) {
       findings.heading(duplicateProperty(meaning.column, parts), spot);
       return;
     }
-    values[meaning.column] = value;
-    seen.add(meaning.column);
+    const known = names.filter((each) => 'column' in read(each, spot)).length;
+    const isTold = 2 * known >= names.length;
+    findings.heading(unknownHeading(isTold ? name : undefined, -1, meaning.ambiguous, parts), spot);
   }
 
   function read(name: string, spot: Spot): Meaning {

@@ -1,10 +1,9 @@
 import type { PartialDate } from '../expression/partial-date.ts';
 import { LIMITS } from '../model/limits.ts';
+import { acceptorOf, jsonAcceptorOf } from './accept.ts';
 import type { ColumnCheck } from './column-check.ts';
 import { type CellValue, type Fault, isUnusable, type Judgement } from './fault.ts';
 import { judgeJson } from './judge-json.ts';
-import { isDay } from './read-date.ts';
-import { readDecimal, readInteger } from './read-number.ts';
 import type { Step } from './report.ts';
 
 /** What was counted of a column, over all files of its table. */
@@ -41,6 +40,7 @@ export interface ReaderParts {
  */
 export function columnReader(check: ColumnCheck, { tally, isUsed, readDate, report }: ReaderParts): ColumnReader {
   const accept = acceptorOf(check, isUsed ? readDate : undefined);
+  const acceptJson = jsonAcceptorOf(check, accept);
   const remembered = new Map<string, Judgement>();
   const required = check.column.required ? requiredFault(check.column.name) : undefined;
   const reader: ColumnReader = { read, readJson, holds: 'empty' };
@@ -56,7 +56,12 @@ export function columnReader(check: ColumnCheck, { tally, isUsed, readDate, repo
   }
 
   function readJson(value: unknown): CellValue {
-    return value === undefined || value === null ? nothing(value) : settle(judgeJson(check, value), value);
+    if (value === undefined || value === null) return nothing(value);
+    const accepted = acceptJson(value);
+    if (accepted === undefined) return settle(judgeJson(check, value), value);
+    tally.values++;
+    reader.holds = 'value';
+    return accepted;
   }
 
   function judgementOf(cell: string): Judgement {
@@ -118,63 +123,4 @@ export function requiredFault(name: string, condition?: string): Fault {
         ? 'A value, or a missing reason that the variable takes.'
         : `A value, or a missing reason that the variable takes, where ${condition}.`,
   };
-}
-
-type Accept = (text: string) => CellValue;
-
-/** A function that answers the value of a text that is right in every respect, and undefined of any other. */
-function acceptorOf(check: ColumnCheck, readDate: ReaderParts['readDate'] | undefined): Accept {
-  const { column, unit } = check;
-  if (column.repeats || (unit !== undefined && unit !== column.unit)) return () => undefined;
-  switch (column.type) {
-    case 'code':
-      return check.book === undefined ? textAcceptor(check) : codeAcceptor(check.book.codes);
-    case 'boolean':
-      return (text) => (text === 'true' ? true : text === 'false' ? false : undefined);
-    case 'integer':
-      return numberAcceptor(check, readInteger);
-    case 'decimal':
-      return numberAcceptor(check, readDecimal);
-    case 'date':
-      return readDate === undefined
-        ? (text) => isDay(text) || undefined
-        : (text) => (isDay(text) ? readDate(text) : undefined);
-    case 'partialDate':
-      return readDate ?? ((text) => isDay(text) || undefined);
-    case 'dateTime':
-      // Whether a day is whole is not seen at a glance: such columns are rare, and judged.
-      return () => undefined;
-    case 'string':
-      return textAcceptor(check);
-  }
-}
-
-function codeAcceptor(codes: ReadonlyMap<string, { readonly use?: string }>): Accept {
-  const fit = new Map<string, string>();
-  for (const [code, { use }] of codes) if (use === undefined) fit.set(code, code);
-  return (text) => fit.get(text);
-}
-
-function numberAcceptor({ column: { range, plausible } }: ColumnCheck, read: (text: string) => number): Accept {
-  const min = Math.max(range?.min ?? Number.NEGATIVE_INFINITY, plausible?.min ?? Number.NEGATIVE_INFINITY);
-  const max = Math.min(range?.max ?? Number.POSITIVE_INFINITY, plausible?.max ?? Number.POSITIVE_INFINITY);
-  return (text) => {
-    const value = read(text);
-    return value >= min && value <= max ? value : undefined;
-  };
-}
-
-function textAcceptor({ reasons, matches }: ColumnCheck): Accept {
-  if (matches !== undefined) {
-    return (text) => (matches(text) && !hasSpacesAround(text) && !reasons.has(text) ? text : undefined);
-  }
-  if (reasons.size === 0) return (text) => (hasSpacesAround(text) ? undefined : text);
-  return (text) => (hasSpacesAround(text) || reasons.has(text) ? undefined : text);
-}
-
-/** Also says so of what may be a space: only the judge is exact. */
-function hasSpacesAround(text: string): boolean {
-  const first = text.charCodeAt(0);
-  const last = text.charCodeAt(text.length - 1);
-  return first <= 32 || last <= 32 || first >= 160 || last >= 160;
 }
