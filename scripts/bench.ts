@@ -5,6 +5,7 @@
  */
 import { fhirSuite } from './bench/fhir.ts';
 import { inProcessSuite } from './bench/in-process.ts';
+import { recordsSuite } from './bench/records.ts';
 import { machineLine } from './bench/report.ts';
 import { startUpSuite } from './bench/start-up.ts';
 
@@ -12,6 +13,7 @@ import { startUpSuite } from './bench/start-up.ts';
 const SUITES: { readonly [name: string]: () => Promise<void> } = {
   fhir: fhirSuite,
   'in-process': inProcessSuite,
+  records: recordsSuite,
   'start-up': startUpSuite,
 };
 

@@ -8,7 +8,7 @@ export function machineLine(): string {
 
 /** A line of the report: a name, and figures in columns. */
 export function row(name: string, ...figures: readonly string[]): void {
-  console.log(`${name.padEnd(46)}${figures.map((figure) => figure.padStart(16)).join('')}`);
+  console.log(`${name.padEnd(46)}${figures.map((figure) => ` ${figure}`.padStart(17)).join('')}`);
 }
 
 export function heading(text: string): void {
@@ -17,4 +17,14 @@ export function heading(text: string): void {
 
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** CPU time that this process has used since `before`, all its threads. */
+export function cpuSeconds(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+export function thousands(value: number): string {
+  return Math.round(value).toLocaleString('en');
 }
