@@ -8,7 +8,7 @@ import type {
   ApiSchema,
 } from '../web/api-document.ts';
 import type { PostRoute, Route, Tag } from './route.ts';
-import { problem } from './schemas.ts';
+import { problem } from './schemas/service.ts';
 
 const TAGS: { readonly [T in Tag]: string } = {
   Releases: 'Sealed, immutable states of the dictionary.',

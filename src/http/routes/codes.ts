@@ -6,7 +6,8 @@ import { codesOfValueSet } from '../../query/value-set-codes.ts';
 import { conceptItem, listBody, memberItem, releaseOf } from '../items.ts';
 import { PATH, pageRequestOf, type QueryParameters } from '../parameters.ts';
 import { type Route, releaseRoute } from '../route.ts';
-import * as schemas from '../schemas.ts';
+import * as schemas from '../schemas/codes.ts';
+import { listOf } from '../schemas/lists.ts';
 
 const path = Type.Object({ release: PATH.release, id: PATH.id });
 const code = { minLength: 1, maxLength: 200 };
@@ -32,7 +33,7 @@ function conceptsRoute(parameters: QueryParameters, limits: Limits): Route {
       },
       { additionalProperties: false },
     ),
-    answer: schemas.listOf('ConceptList', schemas.concept),
+    answer: listOf('ConceptList', schemas.concept),
     example: '/api/v1/releases/latest/code-systems/icd_o_3_2/concepts?q=leukaemia&limit=5',
     body: ({ path: { id }, query: { limit: _limit, cursor: _cursor, ...filter }, query, ...here }) => {
       const page = listConcepts(here.snapshot, id, { filter, page: pageRequestOf(query, limits) });
@@ -77,7 +78,7 @@ function codesRoute(parameters: QueryParameters, limits: Limits): Route {
     description: 'The codes that a value set holds in this release, in its order.',
     pathParameters: path,
     query: Type.Object({ q: parameters.q, ...parameters.page }, { additionalProperties: false }),
-    answer: schemas.listOf('CodeList', schemas.member),
+    answer: listOf('CodeList', schemas.member),
     example: '/api/v1/releases/latest/value-sets/missing_reason/codes',
     body: ({ path: { id }, query, ...here }) => {
       const page = codesOfValueSet(here.snapshot, id, { q: query.q, page: pageRequestOf(query, limits) });

@@ -6,7 +6,7 @@ import { releaseOf } from '../items.ts';
 import { queryOf } from '../links.ts';
 import { NONE, PATH } from '../parameters.ts';
 import { route } from '../route.ts';
-import * as schemas from '../schemas.ts';
+import * as schemas from '../schemas/releases.ts';
 
 /** What changed between two releases. */
 export const comparisonRoute = route({

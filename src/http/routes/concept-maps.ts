@@ -6,7 +6,7 @@ import { type Match, type Translation, translate } from '../../query/translate.t
 import { releaseOf } from '../items.ts';
 import { NONE, PATH } from '../parameters.ts';
 import { type Route, releaseRoute } from '../route.ts';
-import * as schemas from '../schemas.ts';
+import * as schemas from '../schemas/crosswalks.ts';
 
 const path = Type.Object({ release: PATH.release, id: PATH.id });
 

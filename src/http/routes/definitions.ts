@@ -8,7 +8,9 @@ import { history } from '../../query/history.ts';
 import { cardItem, listBody, releaseOf } from '../items.ts';
 import { NONE, PATH, pageRequestOf, type QueryParameters } from '../parameters.ts';
 import { type Route, releaseRoute, route } from '../route.ts';
-import * as schemas from '../schemas.ts';
+import * as schemas from '../schemas/definitions.ts';
+import { listOf, wholeListOf } from '../schemas/lists.ts';
+import { historyItem } from '../schemas/releases.ts';
 
 /** Definitions of any kind: lists, one, what uses it, and its history. */
 export function definitionRoutes(parameters: QueryParameters, limits: Limits): readonly Route[] {
@@ -31,7 +33,7 @@ function listRoute(parameters: QueryParameters, limits: Limits): Route {
     description: 'Cards of the definitions of a kind, in order of id. A definition for any disease is in every list.',
     pathParameters: Type.Object({ release: PATH.release, kinds: PATH.kinds }),
     query: Type.Object({ ...parameters.filter, ...parameters.page }, { additionalProperties: false }),
-    answer: schemas.listOf('CardList', schemas.card),
+    answer: listOf('CardList', schemas.card),
     example: '/api/v1/releases/latest/variables?limit=5',
     body: ({ path, query: { limit: _limit, cursor: _cursor, ...filter }, query, ...here }) => {
       const kind = kindAt(path.kinds);
@@ -76,7 +78,7 @@ const usageRoute = releaseRoute({
   description: 'Everything in the release that refers to the definition, directly and indirectly, nearest first.',
   pathParameters: definitionPath,
   query: NONE,
-  answer: schemas.wholeListOf('UsageList', schemas.use),
+  answer: wholeListOf('UsageList', schemas.use),
   example: '/api/v1/releases/latest/code-systems/icd_o_3_2/usage',
   body: ({ path, ...here }) => {
     const kind = kindAt(path.kinds);
@@ -96,7 +98,7 @@ const historyRoute = route({
   description: 'The releases in which a definition changed, newest first.',
   pathParameters: Type.Object({ kinds: PATH.kinds, id: PATH.id }),
   query: NONE,
-  answer: schemas.wholeListOf('HistoryList', schemas.historyItem),
+  answer: wholeListOf('HistoryList', historyItem),
   example: '/api/v1/code-systems/icd_o_3_2/history',
   handle: ({ path }, { catalog }) => {
     const kind = kindAt(path.kinds);

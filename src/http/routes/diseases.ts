@@ -4,7 +4,8 @@ import { type DiseaseItem, listDiseases, oneDisease } from '../../query/disease.
 import { cardItem, listBody, releaseOf } from '../items.ts';
 import { NONE, PATH } from '../parameters.ts';
 import { type AskedOfRelease, type Route, releaseRoute } from '../route.ts';
-import * as schemas from '../schemas.ts';
+import * as schemas from '../schemas/diseases.ts';
+import { wholeListOf } from '../schemas/lists.ts';
 
 type Here = Pick<AskedOfRelease<unknown, unknown>, 'snapshot' | 'to'>;
 
@@ -16,7 +17,7 @@ const listRoute = releaseRoute({
   description: 'The diseases that the dictionary is about, in its order.',
   pathParameters: Type.Object({ release: PATH.release }),
   query: NONE,
-  answer: schemas.wholeListOf('DiseaseList', schemas.diseaseItem),
+  answer: wholeListOf('DiseaseList', schemas.diseaseItem),
   example: '/api/v1/releases/latest/diseases',
   body: (here) => {
     const items = listDiseases(here.snapshot);

@@ -3,7 +3,8 @@ import { ok } from '../../model/result.ts';
 import { releaseItem, releaseOf } from '../items.ts';
 import { NONE, PATH } from '../parameters.ts';
 import { type Route, releaseRoute, route } from '../route.ts';
-import * as schemas from '../schemas.ts';
+import { wholeListOf } from '../schemas/lists.ts';
+import * as schemas from '../schemas/releases.ts';
 
 const list = route({
   path: '/api/v1/releases',
@@ -13,7 +14,7 @@ const list = route({
   description: 'All sealed releases, newest first. The draft is not among them. `release` is the latest.',
   pathParameters: NONE,
   query: NONE,
-  answer: schemas.wholeListOf('ReleaseList', schemas.releaseItem),
+  answer: wholeListOf('ReleaseList', schemas.releaseItem),
   example: '/api/v1/releases',
   handle: (_asked, { catalog, to }) => {
     const manifests = catalog.manifests();

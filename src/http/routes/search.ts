@@ -5,7 +5,8 @@ import { search } from '../../query/search.ts';
 import { cardItem, listBody } from '../items.ts';
 import { PATH, pageRequestOf, type QueryParameters } from '../parameters.ts';
 import { type Route, releaseRoute } from '../route.ts';
-import * as schemas from '../schemas.ts';
+import * as schemas from '../schemas/definitions.ts';
+import { listOf } from '../schemas/lists.ts';
 import { searchReady } from '../search-ready.ts';
 
 /** Full-text search over the definitions of a release. */
@@ -27,7 +28,7 @@ export function searchRoute(parameters: QueryParameters, limits: Limits): Route 
       },
       { additionalProperties: false },
     ),
-    answer: schemas.listOf('SearchResults', schemas.searchItem),
+    answer: listOf('SearchResults', schemas.searchItem),
     example: '/api/v1/releases/latest/search?q=haemoglobin&limit=5',
     body: async ({ query: { q, limit: _limit, cursor: _cursor, ...filter }, query, ...here }) => {
       await searchReady(here.snapshot);

@@ -3,7 +3,7 @@ import { ok } from '../../model/result.ts';
 import { publishedReportSchema } from '../../records/report-schema.ts';
 import { NONE } from '../parameters.ts';
 import { type Route, route } from '../route.ts';
-import * as schemas from '../schemas.ts';
+import * as schemas from '../schemas/service.ts';
 
 const live = route({
   path: '/health/live',

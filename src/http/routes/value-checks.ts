@@ -10,7 +10,7 @@ import { releaseOf } from '../items.ts';
 import { mediaTypeOf } from '../media-type.ts';
 import { NONE, PATH } from '../parameters.ts';
 import { postRoute, type Sent } from '../route.ts';
-import { checkedValue } from '../schemas.ts';
+import { checkedValue } from '../schemas/value-checks.ts';
 
 const askedValue = Type.Object(
   {
