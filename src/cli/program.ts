@@ -8,6 +8,7 @@ import { LINT_FORMATS, type LintFormat } from './lint-format.ts';
 import { type Output, writeIssues } from './output.ts';
 import { readSettings } from './settings.ts';
 import { software } from './software.ts';
+import { brokenOf, type SynthOptions, synthDeclaration, wantedOf } from './synth-options.ts';
 import { type ValidateOptions, validateDeclaration } from './validate-options.ts';
 
 /** What the command line needs of the process that it runs in. */
@@ -99,8 +100,19 @@ function programOf(run: Run, surroundings: Surroundings): Command {
     .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError('(hdict --help lists the commands)');
-  for (const add of [addServe, addLint, addDiff, addRelease, addVerify, addSearch, addShow, addImport, addValidate])
-    add(program, run, surroundings);
+  const commands = [
+    addServe,
+    addLint,
+    addDiff,
+    addRelease,
+    addVerify,
+    addSearch,
+    addShow,
+    addImport,
+    addValidate,
+    addSynth,
+  ];
+  for (const add of commands) add(program, run, surroundings);
   return program;
 }
 
@@ -313,4 +325,26 @@ function addValidate(program: Command, run: Run, { cwd, input }: Surroundings): 
       });
     },
   );
+}
+
+function addSynth(program: Command, run: Run, { cwd }: Surroundings): void {
+  const command = synthDeclaration(program.command('synth')).addOption(dictionaryOption());
+  command.action(async (options: SynthOptions) => {
+    await run(flagsOf(options), 'text', async (context) => {
+      const { release, seed, format, out } = options;
+      const wanted = wantedOf(options);
+      const broken = brokenOf(options);
+      if (!wanted.ok || !broken.ok) {
+        const issues = [...wanted.issues, ...broken.issues];
+        writeIssues(issues, context.output);
+        return exitStatusOf(issues);
+      }
+      const { synthCommand } = await import('./commands/synth.ts');
+      return synthCommand(context, {
+        ...{ release, seed, format, wanted: wanted.value, cwd },
+        ...(broken.value === undefined ? {} : { broken: broken.value }),
+        ...(out === undefined ? {} : { out }),
+      });
+    });
+  });
 }
