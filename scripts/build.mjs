@@ -43,4 +43,21 @@ export async function build(root) {
     },
     logLevel: 'warning',
   });
+  await bundlePages(bundle, root, outdir);
+}
+
+/** Each script of a page, and the thread that it starts, is one file: a page loads nothing else. */
+async function bundlePages(bundle, root, outdir) {
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: ['validate-page.ts', 'check-worker.ts'].map((name) => join(root, 'src', 'browser', name)),
+    outdir: join(outdir, 'browser'),
+    bundle: true,
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2023',
+    minify: true,
+    legalComments: 'eof',
+    logLevel: 'warning',
+  });
 }

@@ -17,6 +17,7 @@ const report = join(root, 'node_modules', '.cache', 'harmony', 'tests.json');
 
 const steps = [
   ['types', [bin('typescript/bin/tsc'), '-p', 'scripts/tsconfig.check.json']],
+  ['types of page scripts', [bin('typescript/bin/tsc'), '-p', 'src/browser/tsconfig.json']],
   ['style', [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']],
   ['layers', [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', 'scripts/layers.cjs', 'src']],
   ['dead code', [bin('knip/bin/knip.js')]],

@@ -57,6 +57,7 @@ function appOfReleases(): Hono {
     health: () => ({ ready: true, problems: [] }),
     draftRead: async () => {},
     log: () => undefined,
+    scripts: undefined,
     newErrorId: () => '',
   });
 }

@@ -18,6 +18,14 @@ const SECURITY: Headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
+/**
+ * Of the page that checks files: it may fetch the tables of a release from here. The thread that reads the files is under
+ * the policy of its own answer, the strict one: it can fetch nothing at all.
+ */
+export const CHECKING_PAGE: Headers = {
+  'Content-Security-Policy': `${SECURITY['Content-Security-Policy']}; connect-src 'self'; worker-src 'self'`,
+};
+
 /** Browsers of any origin may read the interfaces: they are public, and nobody is logged in. */
 const CORS: Headers = {
   'Access-Control-Allow-Origin': '*',

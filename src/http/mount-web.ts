@@ -4,17 +4,19 @@ import { ok, type Result } from '../model/result.ts';
 import { oneDisease } from '../query/disease.ts';
 import { aboutPage } from '../web/about-page.tsx';
 import type { ApiDocument } from '../web/api-document.ts';
-import { ASSETS } from '../web/assets.ts';
+import { ASSETS, scriptAssets } from '../web/assets.ts';
 import { definitionPage } from '../web/definition-page.tsx';
 import { diseasePage } from '../web/disease-page.tsx';
 import { docsPage } from '../web/docs-page.tsx';
 import { homePage } from '../web/home-page.tsx';
 import { releasesPage } from '../web/releases-page.tsx';
 import type { Site } from '../web/site.ts';
+import { validatePage } from '../web/validate-page.tsx';
 import { aboutView } from './about-view.ts';
 import { respond } from './caching.ts';
 import { definitionView } from './definition-view.ts';
 import type { Fail } from './failure.ts';
+import { CHECKING_PAGE } from './headers.ts';
 import { given, homeView } from './home-view.ts';
 import type { Snapshot } from './links.ts';
 import { wrongMethod } from './mount-rest.ts';
@@ -22,6 +24,7 @@ import type { AppOptions } from './options.ts';
 import { pageRequestOf } from './parameters.ts';
 import { problemCodes } from './problem-codes.ts';
 import { defaultSite, resolveForPage, siteOf } from './site-of.ts';
+import { validateView } from './validate-view.ts';
 
 interface Means {
   readonly options: AppOptions;
@@ -39,7 +42,11 @@ type OfRelease = (snapshot: Snapshot, asked: Asked, means: Means) => Result<stri
 
 /** A page of the site. The question of which release it shows is settled before it is asked. */
 type Page =
-  | { readonly path: string; readonly ofRelease: OfRelease }
+  | {
+      readonly path: string;
+      readonly ofRelease: OfRelease;
+      readonly headers?: { readonly [name: string]: string };
+    }
   | { readonly path: string; readonly ofSite: (asked: Asked, means: Means) => string };
 
 const PAGES: readonly Page[] = [
@@ -59,6 +66,11 @@ const PAGES: readonly Page[] = [
       return disease.ok ? ok(diseasePage(site, disease.value)) : disease;
     },
   },
+  {
+    path: '/validate',
+    ofRelease: (snapshot, { site }, { options }) => ok(validatePage(site, validateView(snapshot, options))),
+    headers: CHECKING_PAGE,
+  },
   { path: '/releases', ofSite: ({ site }, { options }) => releasesPage(site, options.catalog.manifests()) },
   { path: '/about', ofRelease: (snapshot, { site }) => ok(aboutPage(site, aboutView(snapshot))) },
   { path: '/docs', ofSite: ({ site }, { document }) => docsPage(site, document(), problemCodes()) },
@@ -70,7 +82,9 @@ export function mountWeb(app: Hono, means: Means): void {
     app.get(page.path, (context) => answer(context, page, means));
     app.all(page.path, ({ req }) => wrongMethod(req.raw, means.fail));
   }
-  for (const { path, contentType, body } of ASSETS) {
+  const { scripts } = means.options;
+  const assets = [...ASSETS, ...Object.values(scripts === undefined ? {} : scriptAssets(scripts))];
+  for (const { path, contentType, body } of assets) {
     app.get(path, ({ req }) => respond(req.raw, { status: 200, contentType, body, freshness: 'asset' }));
     app.all(path, ({ req }) => wrongMethod(req.raw, means.fail));
   }
@@ -96,6 +110,7 @@ async function answer(context: Context, page: Page, means: Means): Promise<Respo
     body: body.value,
     freshness: snapshot?.name.version === 'draft' ? 'never' : 'page',
     release: snapshot?.name,
+    ...('headers' in page ? { headers: page.headers } : {}),
   });
 }
 

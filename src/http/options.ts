@@ -4,6 +4,7 @@ import type { Issue } from '../model/issue.ts';
 import type { Limits } from '../model/limits.ts';
 import type { Change } from '../model/release.ts';
 import type { Layer } from '../query/scope.ts';
+import type { Scripts } from '../web/assets.ts';
 
 /** One line of the request log. The query and the body are deliberately absent: they may hold patient data. */
 export interface RequestRecord {
@@ -35,6 +36,8 @@ export interface AppOptions {
   readonly health: () => Health;
   /** Settles when the draft that is there now was read. Awaited before a question that names the draft. */
   readonly draftRead: () => Promise<void>;
+  /** Scripts of pages; undefined where this build has none. */
+  readonly scripts: Scripts | undefined;
   readonly log: (record: RequestRecord) => void;
   readonly newErrorId: () => string;
 }

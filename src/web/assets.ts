@@ -20,3 +20,18 @@ export const ICON_ASSET = asset('icon.svg', 'image/svg+xml', ICON);
 
 /** A fixed list, no folder on disk: there is no path to escape from. */
 export const ASSETS: readonly Asset[] = [STYLE_ASSET, ICON_ASSET];
+
+/** Scripts of pages, as they were built. */
+export interface Scripts {
+  readonly validatePage: string;
+  readonly checkWorker: string;
+}
+
+/** The scripts of the page that checks files. */
+export function scriptAssets({ validatePage, checkWorker }: Scripts): { readonly [S in keyof Scripts]: Asset } {
+  const type = 'text/javascript; charset=utf-8';
+  return {
+    validatePage: asset('validate-page.js', type, validatePage),
+    checkWorker: asset('check-worker.js', type, checkWorker),
+  };
+}

@@ -42,6 +42,7 @@ function Layout({ site, title, current, children }: LayoutProps) {
 
 const NAVIGATION = [
   ['/', 'Search and browse'],
+  ['/validate', 'Check data'],
   ['/releases', 'Releases'],
   ['/docs', 'API'],
   ['/about', 'About'],

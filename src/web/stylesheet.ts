@@ -62,6 +62,14 @@ button { background: var(--accent); color: var(--accent-ink); border-color: var(
 .tiles > li { border: 1px solid var(--line); border-radius: var(--radius); padding: var(--space-3) var(--space-4); }
 .tiles a { font-weight: 600; }
 .tiles p { margin: var(--space-1) 0 0; }
+.drop { border: 2px dashed var(--line-strong); border-radius: var(--radius); padding: var(--space-4); }
+.drop.over { border-color: var(--accent); background: var(--paper-mark); }
+progress { width: min(100%, 24rem); accent-color: var(--accent); }
+button:disabled { opacity: 0.55; cursor: not-allowed; }
+button.quiet { background: none; color: var(--accent); }
+#files > li { border-bottom: 1px solid var(--line); padding-block: var(--space-3); max-width: none; }
+#files .filters { display: flex; flex-wrap: wrap; gap: var(--space-3); margin-bottom: var(--space-2); }
+#downloads { max-width: none; }
 .badges { display: flex; flex-wrap: wrap; gap: var(--space-2); list-style: none; padding: 0; margin: 0 0 var(--space-4); }
 .badge { display: inline-block; border: 1px solid currentColor; border-radius: 1rem; padding: 0 var(--space-2); font-size: var(--text-small); color: var(--ink-soft); white-space: nowrap; }
 .badge.active { color: var(--good); background: var(--good-paper); }

@@ -207,6 +207,7 @@ export function appOf({
     imported: () => NOTHING_IMPORTED,
     health: () => ({ ready: true, problems: [] }),
     draftRead: async () => {},
+    scripts: { validatePage: 'page', checkWorker: 'worker' },
     log: (record) => void log.push(record),
     newErrorId: () => 'error-1',
     ...options,

@@ -15,6 +15,7 @@ import { type Listening, listen } from '../listen.ts';
 import { requestLog } from '../log.ts';
 import { type OneAtATime, oneAtATime } from '../one-at-a-time.ts';
 import { type Output, writeIssues } from '../output.ts';
+import { pageScripts } from '../page-scripts.ts';
 import {
   type Content,
   damageOf,
@@ -104,6 +105,7 @@ async function start(context: CommandContext, store: Store, stopping: AbortSigna
       imported: () => state.imported,
       health: () => ({ ready: catalog.manifests().length > 0, problems: state.problems }),
       draftRead: loads.done,
+      scripts: pageScripts(),
       log: requestLog(settings.log),
       newErrorId: randomUUID,
     }),

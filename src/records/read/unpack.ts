@@ -13,7 +13,9 @@ export async function* unpacked(
   const unpacker = new DecompressionStream('gzip');
   const reader: ReadableStreamDefaultReader<Uint8Array> = unpacker.readable.getReader();
   const fed = { bytes: 0 };
-  const feeding = feed(packed, unpacker.writable.getWriter(), fed);
+  // Node and browsers describe by different types what either takes.
+  const writer = unpacker.writable.getWriter() as WritableStreamDefaultWriter<unknown>;
+  const feeding = feed(packed, writer, fed);
   let bytes = 0;
   for (;;) {
     const part = await nextPart(reader);
@@ -35,7 +37,7 @@ export async function* unpacked(
 /** Feeds all of `packed`, and reads it to its end even if the unpacker wants no more: its digest is of the whole. */
 async function feed(
   packed: AsyncIterable<Uint8Array>,
-  writer: WritableStreamDefaultWriter<Uint8Array>,
+  writer: WritableStreamDefaultWriter<unknown>,
   fed: { bytes: number },
 ) {
   let isOpen = true;

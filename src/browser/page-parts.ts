@@ -1,0 +1,24 @@
+/** The elements of the page that its script works on. That they are there is the page's to see to. */
+export function part<T extends HTMLElement = HTMLElement>(id: string): T {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`page-parts: the page has no #${id}`);
+  return found as T;
+}
+
+/** A new element with text, attributes and children. */
+export function element<N extends keyof HTMLElementTagNameMap>(
+  name: N,
+  attributes: { readonly [name: string]: string },
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[N] {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+  made.append(...children);
+  return made;
+}
+
+/** `12.3 MB`. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

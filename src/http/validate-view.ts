@@ -1,0 +1,26 @@
+import { textIn } from '../model/text.ts';
+import { recordPlan } from '../query/record-checks.ts';
+import { ENCODINGS } from '../records/read/encoding.ts';
+import { type Scripts, scriptAssets } from '../web/assets.ts';
+import type { ValidateView } from '../web/validate-page.tsx';
+import type { Snapshot } from './links.ts';
+import type { AppOptions } from './options.ts';
+
+/** What the page that checks files shows of a release. */
+export function validateView(
+  snapshot: Snapshot,
+  { catalog, scripts }: Pick<AppOptions, 'catalog' | 'scripts'>,
+): ValidateView {
+  return {
+    tables: recordPlan(snapshot).tables.map(({ id, title }) => ({ id, title: textIn(title, 'en') })),
+    releases: catalog.manifests().map(({ version }) => version),
+    encodings: ENCODINGS,
+    scripts: scripts === undefined ? undefined : scriptsOf(scripts),
+  };
+}
+
+function scriptsOf(scripts: Scripts): NonNullable<ValidateView['scripts']> {
+  const { validatePage, checkWorker } = scriptAssets(scripts);
+  const bytes = Buffer.byteLength(validatePage.body) + Buffer.byteLength(checkWorker.body);
+  return { page: validatePage.path, worker: checkWorker.path, bytes };
+}
