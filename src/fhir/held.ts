@@ -1,7 +1,8 @@
 import type { Key } from '../model/ids.ts';
 import type { Text } from '../model/text.ts';
 import type { Terminology } from '../query/find-resources.ts';
-import { compareVersions, type Scope } from '../query/scope.ts';
+import type { Scope } from '../query/scope.ts';
+import { compareVersions } from '../terminology/versions.ts';
 import type { PublicationStatus } from './canonical.ts';
 import type { FhirContext } from './contract.ts';
 import { asObject, type Resource } from './json.ts';

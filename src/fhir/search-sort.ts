@@ -1,6 +1,6 @@
 import { textIn } from '../model/text.ts';
 import { folded } from '../query/concepts.ts';
-import { compareVersions } from '../query/scope.ts';
+import { compareVersions } from '../terminology/versions.ts';
 import { byUrlThenNewest, type Held, type Since, sinceOf, versionOf } from './held.ts';
 
 type Compare = (a: Held, b: Held, context: Since) => number;

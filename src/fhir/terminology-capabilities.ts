@@ -1,5 +1,6 @@
+import { findCodeSystem, resolveCodeSystem } from '../query/find-in-scope.ts';
 import { listResources } from '../query/find-resources.ts';
-import { type Found, findCodeSystem, resolveCodeSystem, type Scope } from '../query/scope.ts';
+import type { Found, Scope } from '../query/scope.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
 import { softwareElements, statementElements } from './capability-statement.ts';
 import { propertyDefinitions } from './concept-properties.ts';

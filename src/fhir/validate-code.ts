@@ -2,7 +2,7 @@ import { error, type Issue, warning } from '../model/issue.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import type { ValueSetShape } from '../model/shapes.ts';
 import { placeOf, wholeOf } from '../query/coding.ts';
-import { findValueSetShape, supplementNamed } from '../query/scope.ts';
+import { findValueSetShape, supplementNamed } from '../query/find-in-scope.ts';
 import { openTerminology, type ResolutionOptions, type TerminologyRequest } from '../query/terminology-request.ts';
 import { supplementIssue, validateCodings } from '../query/validate-codings.ts';
 import type { Mode, PlacedCoding, ValidateOptions, Validation } from '../query/validation.ts';

@@ -3,7 +3,7 @@ import type { CompiledCodeSystem } from '../terminology/code-system.ts';
 import { checksOf } from '../terminology/version-rules.ts';
 import { matchesVersion } from '../terminology/versions.ts';
 import { type GivenCoding, placeOf } from './coding.ts';
-import { versionsOfSystem } from './scope.ts';
+import { versionsOfSystem } from './find-in-scope.ts';
 import type { TerminologyRequest } from './terminology-request.ts';
 import type { Notes } from './validation.ts';
 import { unknownSystemIssue } from './validation-issues.ts';

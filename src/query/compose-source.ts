@@ -4,7 +4,7 @@ import { failed, ok } from '../model/result.ts';
 import type { ComposeSource } from '../terminology/enumerate.ts';
 import { canonicalOfShape } from '../terminology/supplement.ts';
 import { versionCheckIssues } from './check-version.ts';
-import { versionsOfSystem } from './scope.ts';
+import { versionsOfSystem } from './find-in-scope.ts';
 import type { TerminologyRequest } from './terminology-request.ts';
 import { listOfVersions } from './validation-issues.ts';
 

@@ -8,8 +8,9 @@ import { canonicalOfShape } from '../terminology/supplement.ts';
 import type { CompiledValueSet } from '../terminology/value-set.ts';
 import { composeSourceOf } from './compose-source.ts';
 import { wordsOf } from './concepts.ts';
+import { findValueSetShape, resolveValueSet } from './find-in-scope.ts';
 import { obstaclesOf } from './prepare-value-set.ts';
-import { findValueSetShape, type Layer, resolveValueSet, type Scope, scopeOf } from './scope.ts';
+import { type Layer, type Scope, scopeOf } from './scope.ts';
 import { type CodeSearch, indexedSearch, plainSearch } from './search-codes.ts';
 import type { TerminologyRequest } from './terminology-request.ts';
 

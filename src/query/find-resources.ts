@@ -1,7 +1,8 @@
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
 import type { CompiledValueSet } from '../terminology/value-set.ts';
-import { compareVersions, type Found, type Scope } from './scope.ts';
+import { compareVersions } from '../terminology/versions.ts';
+import type { Found, Scope } from './scope.ts';
 
 export type Terminology = CompiledCodeSystem | CompiledValueSet;
 

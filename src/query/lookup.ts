@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../model/result.ts';
 import type { Concept } from '../model/shapes.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
 import { versionCheckIssues } from './check-version.ts';
-import { resolveCodeSystem } from './scope.ts';
+import { resolveCodeSystem } from './find-in-scope.ts';
 import type { TerminologyRequest } from './terminology-request.ts';
 
 export interface LookupQuestion {

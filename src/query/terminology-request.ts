@@ -4,7 +4,8 @@ import type { CompiledCodeSystem } from '../terminology/code-system.ts';
 import { canonicalOfShape, withSupplements } from '../terminology/supplement.ts';
 import { chooseVersion, type VersionRule } from '../terminology/version-rules.ts';
 import { isPattern, matchesVersion } from '../terminology/versions.ts';
-import { findCodeSystem, findValueSetShape, type Scope, supplementsOf } from './scope.ts';
+import { findCodeSystem, findValueSetShape, supplementsOf } from './find-in-scope.ts';
+import type { Scope } from './scope.ts';
 
 /** What a request says of how references are resolved. */
 export interface ResolutionOptions {

@@ -6,7 +6,8 @@ import type { ConceptMapShape, MapTargetShape, UnmappedShape } from '../model/sh
 import { type CompiledConceptMap, type CompiledMapGroup, leadsOn } from '../terminology/concept-map.ts';
 import { canonicalOfShape } from '../terminology/supplement.ts';
 import { compareVersions, matchesVersion } from '../terminology/versions.ts';
-import { conceptMapsOf, type Scope } from './scope.ts';
+import { conceptMapsOf } from './find-in-scope.ts';
+import type { Scope } from './scope.ts';
 
 export interface MapCoding {
   readonly system: string;

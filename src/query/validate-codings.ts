@@ -7,10 +7,11 @@ import { namesOf, preferredName } from '../terminology/displays.ts';
 import { publicationOf } from '../terminology/publication.ts';
 import { canonicalOfShape } from '../terminology/supplement.ts';
 import { checkDisplay } from './check-display.ts';
-import { checkMembership, type Verdict } from './check-membership.ts';
+import { checkMembership } from './check-membership.ts';
+import type { Verdict } from './clause-membership.ts';
 import { placeOf } from './coding.ts';
+import { findValueSetShape, supplementNamed } from './find-in-scope.ts';
 import { obstaclesOf } from './prepare-value-set.ts';
-import { findValueSetShape, supplementNamed } from './scope.ts';
 import {
   hasErrors,
   type Notes,

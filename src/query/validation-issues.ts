@@ -4,7 +4,8 @@ import type { CompiledCodeSystem } from '../terminology/code-system.ts';
 import { statusWord } from '../terminology/concept-state.ts';
 import { canonicalOfShape } from '../terminology/supplement.ts';
 import { type GivenCoding, nameOfCoding, placeOf, wholeOf } from './coding.ts';
-import { type Scope, versionsOfSystem } from './scope.ts';
+import { versionsOfSystem } from './find-in-scope.ts';
+import type { Scope } from './scope.ts';
 import { nameOfValueSet } from './validation.ts';
 
 /**

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareVersions, resolveCodeSystem, resolveValueSet, type Scope, scopeOf } from '../../src/query/scope.ts';
+import { resolveCodeSystem, resolveValueSet } from '../../src/query/find-in-scope.ts';
+import { type Scope, scopeOf } from '../../src/query/scope.ts';
+import { compareVersions } from '../../src/terminology/versions.ts';
 import {
   codeSystem,
   codesOf,
