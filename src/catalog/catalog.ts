@@ -4,6 +4,7 @@ import type { Manifest, Release } from '../model/release.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import type { CompileCache } from '../snapshot/compile.ts';
 import { compileSnapshot, type Snapshot } from '../snapshot/snapshot.ts';
+import { type Named, sealedNamed } from './release-named.ts';
 
 /** What reading a draft comes to. */
 export type ReadDraft =
@@ -24,9 +25,6 @@ export interface CatalogContent {
   readonly load: (version: string) => Result<Release>;
   readonly draft: Draft;
 }
-
-/** How a caller named the release: only an exact name means the same for ever. */
-export type Named = 'exact' | 'latest' | 'date' | 'draft';
 
 export interface ResolvedRelease {
   readonly snapshot: Snapshot;
@@ -67,12 +65,6 @@ export function createCatalog(first: CatalogContent, options: { readonly textSea
     const release = content.load(manifest.version);
     return release.ok ? ok(snapshotOf(release.value)) : release;
   };
-  const named = (manifest: Manifest | undefined, how: Named, issue: Issue): Result<ResolvedRelease> => {
-    if (manifest === undefined) return failed(issue);
-    const snapshot = sealed(manifest);
-    return snapshot.ok ? ok({ snapshot: snapshot.value, named: how }) : snapshot;
-  };
-
   return {
     manifests: () => content.manifests,
     snapshots: () =>
@@ -83,11 +75,10 @@ export function createCatalog(first: CatalogContent, options: { readonly textSea
     resolve: (name) => {
       const { manifests, draft } = content;
       if (name === 'draft') return resolveDraft(draft, snapshotOf);
-      if (name === 'latest') return named(manifests[0], 'latest', noRelease());
-      if (DATE.test(name) && !isDay(name)) return failed(noDay(name));
-      if (DATE.test(name)) return named(onOrBefore(manifests, name), 'date', beforeFirst(manifests, name));
-      const exact = manifests.find((manifest) => manifest.version === name);
-      return named(exact, 'exact', unknownRelease(manifests, name));
+      const found = sealedNamed(manifests, name);
+      if (!found.ok) return found;
+      const snapshot = sealed(found.value.manifest);
+      return snapshot.ok ? ok({ snapshot: snapshot.value, named: found.value.named }) : snapshot;
     },
     generation: () => generation,
     swap: (next) => {
@@ -108,8 +99,6 @@ function dropUnused(cache: CompileCache, snapshots: readonly Snapshot[]): void {
   for (const digest of cache.keys()) if (!used.has(digest)) cache.delete(digest);
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
 function resolveDraft(draft: Draft, snapshotOf: (release: Release) => Snapshot): Result<ResolvedRelease> {
   switch (draft.state) {
     case 'readable':
@@ -128,41 +117,4 @@ function resolveDraft(draft: Draft, snapshotOf: (release: Release) => Snapshot):
         error('draft-hidden', 'This server has no draft: it only serves sealed releases.', { parameter: 'release' }),
       );
   }
-}
-
-/** True for a day of the calendar: `2026-02-30` is none. */
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-function noDay(name: string): Issue {
-  return error('invalid-parameter', `"${name}" is no day of the calendar; expected a date like 2026-05-01.`, {
-    parameter: 'release',
-  });
-}
-
-function onOrBefore(manifests: readonly Manifest[], day: string): Manifest | undefined {
-  return manifests.find((manifest) => manifest.date <= day);
-}
-
-function noRelease(): Issue {
-  return error('no-release', 'There is no sealed release yet.', { parameter: 'release' });
-}
-
-function beforeFirst(manifests: readonly Manifest[], day: string): Issue {
-  const first = manifests.at(-1);
-  if (first === undefined) return noRelease();
-  return error('unknown-release', `${day} is before the first release, ${first.version} of ${first.date}.`, {
-    parameter: 'release',
-  });
-}
-
-function unknownRelease(manifests: readonly Manifest[], name: string): Issue {
-  const known = manifests.map((manifest) => manifest.version).join(', ') || 'none';
-  return error(
-    'unknown-release',
-    `There is no release "${name}"; expected latest, draft, a date like 2026-05-01, or one of: ${known}.`,
-    { parameter: 'release' },
-  );
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Named } from '../catalog/catalog.ts';
+import type { Named } from '../catalog/release-named.ts';
 import type { ReleaseName } from '../model/release.ts';
 import { type Area, areaOf, pathOf } from './area.ts';
 import { COMMON_HEADERS } from './headers.ts';

@@ -1,4 +1,5 @@
-import type { Named, ResolvedRelease } from '../catalog/catalog.ts';
+import type { ResolvedRelease } from '../catalog/catalog.ts';
+import type { Named } from '../catalog/release-named.ts';
 import type { FhirContext, FhirVersion } from '../fhir/contract.ts';
 import { ok, type Result } from '../model/result.ts';
 import { type Scope, scopeOf } from '../query/scope.ts';

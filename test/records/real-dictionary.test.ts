@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compileChecks } from '../../src/records/compile-checks.ts';
 import type { RecordPlan } from '../../src/records/plan.ts';
+import { recordPlanOfRelease } from '../../src/snapshot/record-plan.ts';
 import { good, realDictionary, sealed, snapshotOf } from '../snapshot/dictionaries.ts';
 import { type GivenFile, planOf, reportOn } from './support.ts';
 
@@ -12,6 +13,14 @@ beforeAll(() => {
   const [release] = sealed(realDictionary());
   if (release === undefined) expect.fail();
   plan = planOf(snapshotOf(release));
+});
+
+test('the plan of what tables reach is the plan of the whole release', () => {
+  const [release] = sealed(realDictionary());
+  if (release === undefined) expect.fail();
+  const alone = recordPlanOfRelease(release);
+  expect(alone.issues).toEqual([]);
+  expect(JSON.stringify(alone.value) === JSON.stringify(plan)).toBe(true);
 });
 
 test('the shipped dictionary compiles to checks without an issue', () => {

@@ -48,7 +48,7 @@ describe('a value that does not is told by code, with a hint', () => {
     ['hb', '102 g/l', 'unit-unknown', 'Units are written as UCUM has them: g/L.'],
     ['hb', 'unknown', 'missing-reason', undefined],
     ['hb', '10;11', 'value-several', undefined],
-    ['born', '1960.0', 'value-type', 'Write a whole number, without decimals.'],
+    ['born', '1960.5', 'value-type', 'Write a whole number, without decimals.'],
     ['dead', 'yes', 'value-type', 'Write true or false, in lower case.'],
     ['dead', 'TRUE', 'value-type', 'Write true or false, in lower case.'],
     ['taken', '2020-02', 'date-partial', undefined],

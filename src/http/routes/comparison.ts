@@ -1,4 +1,4 @@
-import type { Named } from '../../catalog/catalog.ts';
+import type { Named } from '../../catalog/release-named.ts';
 import { Type } from '../../model/json-schema.ts';
 import { ok } from '../../model/result.ts';
 import { FRESHNESS_OF_NAMED, type Freshness } from '../caching.ts';
