@@ -65,7 +65,8 @@ function lookupParameters(answer: LookupAnswer, input: OperationInput): Resource
   const names = namesOf(system, concept);
   const shown = preferredName(names, languagesFor(input, undefined)) ?? preferredName(names, undefined);
   return parametersResource([
-    out('name', 'valueString', shape.name),
+    // FHIR asks for a name in any case; systems of others need not have one.
+    out('name', 'valueString', shape.name || shape.url),
     out('version', 'valueString', shape.version || undefined),
     // FHIR asks for a display in any case.
     out('display', 'valueString', shown?.value ?? concept.code),
