@@ -7,7 +7,7 @@ import { conceptMapRoutes } from './concept-maps.ts';
 import { validateRoute } from './data-checks.ts';
 import { definitionRoutes } from './definitions.ts';
 import { diseaseRoutes } from './diseases.ts';
-import { recordPlanRoute } from './exports.ts';
+import { jsonSchemaRoute, recordPlanRoute } from './exports.ts';
 import { releaseRoutes } from './releases.ts';
 import { searchRoute } from './search.ts';
 import { healthRoutes, reportSchemaRoute } from './service.ts';
@@ -23,6 +23,7 @@ export function routesOf(limits: Limits): readonly Route[] {
     ...conceptMapRoutes,
     ...diseaseRoutes,
     recordPlanRoute,
+    jsonSchemaRoute,
     ...definitionRoutes(parameters, limits),
     comparisonRoute,
     reportSchemaRoute,
