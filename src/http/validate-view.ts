@@ -13,10 +13,16 @@ export function validateView(
 ): ValidateView {
   return {
     tables: recordPlan(snapshot).tables.map(({ id, title }) => ({ id, title: textIn(title, 'en') })),
-    releases: catalog.manifests().map(({ version }) => version),
+    releases: releasesWith(snapshot.name.version, catalog),
     encodings: ENCODINGS,
     scripts: scripts === undefined ? undefined : scriptsOf(scripts),
   };
+}
+
+/** The sealed ones, and the draft where that is shown. */
+function releasesWith(shown: string, catalog: AppOptions['catalog']): readonly string[] {
+  const sealed = catalog.manifests().map(({ version }) => version);
+  return sealed.includes(shown) ? sealed : [shown, ...sealed];
 }
 
 function scriptsOf(scripts: Scripts): NonNullable<ValidateView['scripts']> {

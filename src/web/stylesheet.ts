@@ -44,7 +44,7 @@ main { padding-block: var(--space-5) var(--space-6); }
 `;
 
 const PARTS = `
-.search { display: grid; gap: var(--space-3); background: var(--paper-soft); border: 1px solid var(--line); border-radius: var(--radius); padding: var(--space-4); margin-bottom: var(--space-5); }
+.search { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-3); background: var(--paper-soft); border: 1px solid var(--line); border-radius: var(--radius); padding: var(--space-4); margin-bottom: var(--space-5); }
 .search .words { display: flex; gap: var(--space-2); }
 .search .words input { flex: 1 1 auto; min-width: 0; }
 .search .filters { display: flex; flex-wrap: wrap; gap: var(--space-3); }

@@ -3,7 +3,7 @@ import { addressOf, type Site } from './site.ts';
 
 export interface ValidateView {
   readonly tables: readonly { readonly id: string; readonly title: string }[];
-  /** Versions of the sealed releases, newest first. */
+  /** Releases to choose from, newest first. */
   readonly releases: readonly string[];
   readonly encodings: readonly string[];
   /** Scripts of the page; undefined where this build has none. */

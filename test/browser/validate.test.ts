@@ -163,6 +163,15 @@ describe.skipIf(chromiumPath === undefined)('files that are checked in a browser
     await page.close();
   });
 
+  it.each([360, 1_200])('are shown on a page of %i pixels without anything beyond its edge', async (width) => {
+    const { page } = await opened();
+    await page.setViewportSize({ width, height: 800 });
+    await check(page, [broken()]);
+    await page.getByRole('heading', { name: 'What to do' }).waitFor();
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(width);
+    await page.close();
+  });
+
   it('need JavaScript, and the page says what to do without', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
