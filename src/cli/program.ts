@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { error } from '../model/issue.ts';
 import type { Clock } from '../model/ports.ts';
 import type { CommandContext } from './command-context.ts';
+import type { SearchFlags } from './commands/search.ts';
 import { EXIT, exitStatusOf } from './exit.ts';
 import { LINT_FORMATS, type LintFormat } from './lint-format.ts';
 import { type Output, writeIssues } from './output.ts';
@@ -203,16 +204,6 @@ function addVerify(program: Command, run: Run): void {
     });
 }
 
-interface SearchOptions extends Common {
-  readonly release: string;
-  readonly kind?: string;
-  readonly disease?: string;
-  readonly group?: string;
-  readonly status?: string;
-  readonly level?: string;
-  readonly limit: number;
-}
-
 function addSearch(program: Command, run: Run): void {
   program
     .command('search')
@@ -227,7 +218,7 @@ function addSearch(program: Command, run: Run): void {
     .option('--limit <number>', 'most definitions to list', pageSize, 20)
     .addOption(formatOption())
     .addOption(dictionaryOption())
-    .action(async (words: readonly string[], { format, dictionary, ...flags }: SearchOptions) => {
+    .action(async (words: readonly string[], { format, dictionary, ...flags }: Common & SearchFlags) => {
       await run(dictionary === undefined ? {} : { HDICT_DICTIONARY: dictionary }, format, async (context) => {
         const { searchCommand } = await import('./commands/search.ts');
         return searchCommand(context, words.join(' '), flags);

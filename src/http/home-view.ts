@@ -4,7 +4,7 @@ import { isKind, KINDS, type Kind } from '../model/kind.ts';
 import type { Limits } from '../model/limits.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import { textIn } from '../model/text.ts';
-import { LEVELS, type Level, listDefinitions } from '../query/browse.ts';
+import { isLevel, LEVELS, listDefinitions } from '../query/browse.ts';
 import { type SearchItem, search } from '../query/search.ts';
 import type { Home, HomeChoices, HomeContent, ResultGroup } from '../web/home-page.tsx';
 import type { Wanted } from '../web/search-form.tsx';
@@ -46,10 +46,6 @@ function wantedOf(query: URLSearchParams): Result<Wanted> {
 
 function isStatus(text: string): text is Status {
   return STATUSES.some((status) => status === text);
-}
-
-function isLevel(text: string): text is Level {
-  return LEVELS.some((level) => level === text);
 }
 
 function notOneOf(parameter: string, allowed: readonly string[]) {

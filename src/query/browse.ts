@@ -26,6 +26,10 @@ export const LEVELS = ['core', 'extended'] as const;
 
 export type Level = (typeof LEVELS)[number];
 
+export function isLevel(text: string): text is Level {
+  return LEVELS.some((level) => level === text);
+}
+
 /** The cards that a filter leaves. Answers `invalid-parameter` for a disease, group or status that does not exist. */
 export function filterCards(snapshot: Snapshot, cards: readonly Card[], filter: CardFilter): Result<readonly Card[]> {
   const issues = filterIssues(snapshot, filter);

@@ -1,7 +1,7 @@
 import { error } from '../../model/issue.ts';
 import { isKind, KINDS } from '../../model/kind.ts';
 import { failed, ok } from '../../model/result.ts';
-import { type CardFilter, LEVELS, type Level, listDefinitions } from '../../query/browse.ts';
+import { type CardFilter, isLevel, LEVELS, listDefinitions } from '../../query/browse.ts';
 import { search } from '../../query/search.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { catalogOfFolder } from '../catalog-of-folder.ts';
@@ -57,8 +57,4 @@ function answer(context: CommandContext, words: string, { release, limit, kind, 
 function listed(snapshot: Snapshot, filter: CardFilter, limit: number) {
   const page = listDefinitions(snapshot, filter, { limit });
   return page.ok ? ok({ total: page.value.total, items: page.value.items.map((card) => ({ card })) }) : page;
-}
-
-function isLevel(text: string): text is Level {
-  return LEVELS.some((level) => level === text);
 }
