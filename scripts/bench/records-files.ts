@@ -24,16 +24,18 @@ export async function csvToReport(): Promise<void> {
   row('CSV to report, with a key', `${thousands(median(perSecond))}/s`, '', '', 'goal ≥ 100,000/s');
 }
 
-/** What more memory a process holds at its most for ten times as many records, without a key and with one. */
+/** What a process holds for ten times as many records, without a key and with one. */
 export function memoryFigures(): void {
   for (const [name, key, goal] of [
-    ['memory, no key', '', 'goal flat'],
-    ['memory, a key', 'patient_id', 'goal ≤ 150 bytes a key'],
+    ['without a key', '', 'goal flat'],
+    ['with a key', 'patient_id', 'goal ≤ 150 bytes/row'],
   ] as const) {
-    const [few, many] = [ROWS, MANY].map((rows) => peakBytes(rows, key));
+    const [few, many] = [ROWS, MANY].map((rows) => memoryOf(rows, key));
     if (few === undefined || many === undefined) continue;
-    const perRow = (many - few) / (MANY - ROWS);
-    row(name, megabytes(few), megabytes(many), `${perRow.toFixed(1)} bytes a row`, goal);
+    const perRow = (bytes: number) => `${(bytes / (MANY - ROWS)).toFixed(1)} bytes/row`;
+    const figures = (of: keyof Held) => [megabytes(few[of]), megabytes(many[of]), perRow(many[of] - few[of])];
+    row(`memory in use ${name}`, ...figures('live'), goal);
+    row(`memory at most, garbage included, ${name}`, ...figures('peak'));
   }
 }
 
@@ -41,23 +43,41 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(0)} MB`;
 }
 
+/** In bytes. */
+interface Held {
+  /** What is needed once all records are read, garbage collected. */
+  readonly live: number;
+  /** The most that the process has been resident with: as much garbage as the machine has room for. */
+  readonly peak: number;
+}
+
 /** In a process of its own: memory that another measurement used is not given back. */
-function peakBytes(rows: number, key: string): number {
-  const script = `import(${JSON.stringify(import.meta.url)}).then((m) => m.printPeak(${rows}, ${JSON.stringify(key)}))`;
-  return Number(execFileSync(process.execPath, ['--import', 'tsx', '-e', script], { encoding: 'utf8' }));
+function memoryOf(rows: number, key: string): Held {
+  const script = `import(${JSON.stringify(import.meta.url)}).then((m) => m.printHeld(${rows}, ${JSON.stringify(key)}))`;
+  const options = ['--expose-gc', '--import', 'tsx', '-e', script];
+  return JSON.parse(execFileSync(process.execPath, options, { encoding: 'utf8' }));
 }
 
-/** Checks so many records and prints the most memory that this process has held, in bytes. */
-export async function printPeak(rows: number, key: string): Promise<void> {
+/** Checks so many records and prints what this process has held. */
+export async function printHeld(rows: number, key: string): Promise<void> {
   const table = benchTable(12, key === '' ? [] : [key]);
-  await reported(table, made(table, rows));
-  console.log(process.resourceUsage().maxRSS * 1024);
+  await reported(table, made(table, rows), () => {
+    const peak = process.resourceUsage().maxRSS * 1024;
+    globalThis.gc?.();
+    const { heapUsed, external } = process.memoryUsage();
+    console.log(JSON.stringify({ live: heapUsed + external, peak } satisfies Held));
+  });
 }
 
-async function reported({ plan }: BenchTable, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+async function reported(
+  { plan }: BenchTable,
+  bytes: AsyncIterable<Uint8Array>,
+  whenRead: () => void = () => undefined,
+): Promise<void> {
   const { run, file } = begun(plan, 1_000);
   const form = { format: 'csv', delimiter: ',', encoding: 'utf-8', isPacked: false } as const;
   await readDataFile(bytes, file, { form, reading: { limits: LIMITS, sha256: nodeSha256 } });
+  whenRead();
   const report = run.finish({ tool: { name: 'bench', version: '0' }, at: '' });
   if (report.problems.length === 0 || JSON.stringify(report) === '') throw new Error('CSV to report: no fault found');
 }

@@ -138,11 +138,14 @@ function loopStep(term: LoopTerm, host: ExpressionHost): Step {
   return (moment) => {
     const items = over(moment);
     if (!Array.isArray(items)) return undefined;
-    const at = (step: Step) => (item: Value) => {
-      moment.elements[term.loop] = item;
-      return step(moment);
-    };
-    return run(items, at(body), filter && at(filter));
+    return run(items, ofItem(body, term.loop, moment), filter && ofItem(filter, term.loop, moment));
+  };
+}
+
+function ofItem(step: Step, loop: LoopTerm['loop'], moment: Moment): (item: Value) => Value {
+  return (item) => {
+    moment.elements[loop] = item;
+    return step(moment);
   };
 }
 
