@@ -14,13 +14,18 @@ export interface Arriving {
 export interface ArrivingLimits {
   readonly bytesMax: number;
   readonly timeoutMs: number;
+  /** False for small bodies, which need not let others go first. */
+  readonly givesWay?: boolean;
 }
 
 /**
  * Hands on the bytes of `source` as fast as they are taken. After each piece whatever else waits gets its turn: who
  * works on a large body must not keep others from their answers.
  */
-export function arriving(source: AsyncIterable<Uint8Array>, { bytesMax, timeoutMs }: ArrivingLimits): Arriving {
+export function arriving(
+  source: AsyncIterable<Uint8Array>,
+  { bytesMax, timeoutMs, givesWay = true }: ArrivingLimits,
+): Arriving {
   const cut = new AbortController();
   const cutShort = (): CutShort | undefined => (cut.signal.aborted ? cut.signal.reason : undefined);
   return { bytes: pieces(), signal: cut.signal, cutShort };
@@ -38,7 +43,7 @@ export function arriving(source: AsyncIterable<Uint8Array>, { bytesMax, timeoutM
         length += next.value.byteLength;
         if (length > bytesMax) return cut.abort('too-large' satisfies CutShort);
         yield next.value;
-        await setImmediate();
+        if (givesWay) await setImmediate();
       }
     } finally {
       late.clear();

@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { error } from '../model/issue.ts';
+import type { Limits } from '../model/limits.ts';
 import { failed, ok, type Result } from '../model/result.ts';
+import { arriving } from './arriving.ts';
 
 /**
  * How much more than the limit is read and thrown away before the answer is given. A client that is answered while it
@@ -16,30 +18,39 @@ export interface Bindings {
 
 /**
  * The body of a request as text. Bytes are counted as they come, whatever Content-Length says. Answers
- * `unsupported-media-type` for a compressed body (a small one may unpack to anything), `too-large`, `invalid-body`.
+ * `unsupported-media-type` for a compressed body (a small one may unpack to anything), `too-large`, `too-slow`, `invalid-body`.
  */
 export async function readBody(
   request: Request,
-  bodyBytes: number,
+  { bodyBytes, requestTimeoutMs }: Pick<Limits, 'bodyBytes' | 'requestTimeoutMs'>,
   { incoming }: Bindings = {},
 ): Promise<Result<string>> {
   const compressed = isCompressed(request.headers.get('Content-Encoding'));
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of incoming ?? request.body ?? []) {
+  const source: AsyncIterable<Uint8Array> | undefined = incoming ?? request.body ?? undefined;
+  const limits = { bytesMax: bodyBytes * READ_ON, timeoutMs: requestTimeoutMs, givesWay: false };
+  const body = source === undefined ? undefined : arriving(source, limits);
+  for await (const chunk of body?.bytes ?? []) {
     length += chunk.byteLength;
-    if (length > bodyBytes * READ_ON) break;
     if (length <= bodyBytes && !compressed) chunks.push(chunk);
   }
   if (compressed) {
     const message = 'A compressed body is not taken: send it without Content-Encoding.';
     return failed(error('unsupported-media-type', message, { parameter: 'Content-Encoding' }));
   }
-  return length > bodyBytes ? failed(tooLarge(bodyBytes)) : decoded(Buffer.concat(chunks));
+  const cut = body?.cutShort();
+  if (cut === 'gone') return failed(error('invalid-body', 'The connection ended before the body did.'));
+  if (cut === 'too-slow') return failed(tooSlow(requestTimeoutMs));
+  return cut === 'too-large' || length > bodyBytes ? failed(tooLarge(bodyBytes)) : decoded(Buffer.concat(chunks));
 }
 
 function isCompressed(encoding: string | null): boolean {
   return encoding !== null && encoding.trim().toLowerCase() !== 'identity';
+}
+
+function tooSlow(requestTimeoutMs: number) {
+  return error('too-slow', `The body did not come in ${requestTimeoutMs} ms, the limit requestTimeoutMs.`);
 }
 
 function tooLarge(bodyBytes: number) {

@@ -45,7 +45,7 @@ function answer(context: Context, means: Mounted): Response | Promise<Response> 
 async function answerPosted(context: Context, isDraft: boolean, { options, fail }: Mounted): Promise<Response> {
   const request = context.req.raw;
   const bindings: Bindings | undefined = context.env;
-  const body = await readBody(request, options.limits.bodyBytes, bindings);
+  const body = await readBody(request, options.limits, bindings);
   // What is left of a refused body must not be taken for the next request.
   if (!body.ok) return fail(request, body.issues, { headers: { Connection: 'close' } });
   if (isDraft) await options.draftRead();
