@@ -1,4 +1,5 @@
 import { nearestOf } from '../model/did-you-mean.ts';
+import type { RecordColumn } from '../model/shapes.ts';
 import type { BoundColumn } from './bound-column.ts';
 import type { HeadingMapping } from './checks.ts';
 import type { FileFindings } from './file-findings.ts';
@@ -55,16 +56,18 @@ function boundColumn(
     findings.heading({ code: 'heading-matched', column, message, expected: `The heading ${subject.name}.` });
   }
   if (unit === undefined || hasFactor(subject, unit)) return bind(column, unit);
-  const accepted = [subject.unit, ...subject.acceptedUnits.map((each) => each.unit)].filter(
-    (each) => each !== undefined,
-  );
-  findings.heading({
-    code: 'heading-unknown',
-    column,
-    message: `The mapping gives ${subject.name} the unit ${unit}, which the variable does not accept; it was left out.`,
-    expected: accepted.length === 0 ? 'No unit.' : `One of ${accepted.join(', ')}.`,
-  });
+  findings.heading(refusedUnit(subject, column, unit));
   return undefined;
+}
+
+function refusedUnit({ name, unit: own, acceptedUnits }: RecordColumn, column: number, unit: string) {
+  const accepted = [own, ...acceptedUnits.map((each) => each.unit)].filter((each) => each !== undefined);
+  return {
+    code: 'heading-unknown' as const,
+    column,
+    message: `The mapping gives ${name} the unit ${unit}, which the variable does not accept; it was left out.`,
+    expected: accepted.length === 0 ? 'No unit.' : `One of ${accepted.join(', ')}.`,
+  };
 }
 
 function meaningOf(name: string, { file, table }: HeadingParts): Meaning {
@@ -174,10 +177,19 @@ export function propertyBinder(parts: HeadingParts): PropertyBinder {
   function read(name: string, spot: Spot): Meaning {
     const known = meanings.get(name);
     if (known !== undefined) return known;
-    const meaning = meaningOf(name, parts);
+    const meaning = withGoodUnit(meaningOf(name, parts), spot);
     if (meanings.size < KEPT_NAMES) meanings.set(name, meaning);
     if ('column' in meaning && !meaning.exact) announce(name, meaning.column, spot);
     return meaning;
+  }
+
+  /** A property whose unit the variable does not accept is left out, as a column of a file with headings is. */
+  function withGoodUnit(meaning: Meaning, spot: Spot): Meaning {
+    const subject = 'column' in meaning ? table.check.schema.columns[meaning.column] : undefined;
+    if (!('column' in meaning) || meaning.unit === undefined || subject === undefined) return meaning;
+    if (hasFactor(subject, meaning.unit)) return meaning;
+    findings.heading(refusedUnit(subject, meaning.column, meaning.unit), { ...spot, row: 0 });
+    return { left: true };
   }
 
   function announce(name: string, column: number, spot: Spot): void {

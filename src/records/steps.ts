@@ -48,9 +48,8 @@ function columnSteps(table: TableState, check: ColumnCheck, at: number): readonl
   const tally = table.columns[at];
   if (tally === undefined) return [];
   const { name } = check.column;
-  const isHere = table.present.has(at);
   return checksOf(table, check, at).map((each) => {
-    const reason = reasonOf(check, each, isHere);
+    const reason = reasonOf(table, each, at);
     const counted = each === 'required' ? requiredTally(table, at, tally) : valueTally(each, tally, check);
     return step(table, {
       id: `${name}/${each}`,
@@ -62,14 +61,19 @@ function columnSteps(table: TableState, check: ColumnCheck, at: number): readonl
   });
 }
 
-function reasonOf(check: ColumnCheck, of: Step['check'], isHere: boolean): string | undefined {
-  if (of === 'required') return undefined;
-  return isHere ? check.hindered.get(of) : 'The column is in no file.';
+function reasonOf(table: TableState, of: Step['check'], at: number): string | undefined {
+  if (of === 'required') return hinderedAt(table, at)?.reason;
+  return table.present.has(at) ? table.check.columns[at]?.hindered.get(of) : 'The column is in no file.';
+}
+
+/** Why nobody can tell when the column is required. */
+function hinderedAt(table: TableState, at: number) {
+  return table.check.hinderedRequired.find(({ of }) => of === at);
 }
 
 function checksOf(table: TableState, { column }: ColumnCheck, at: number): readonly Step['check'][] {
   const { required, type, unit, range, plausible, pattern, valueSet } = column;
-  const isRequired = required || table.required.has(at);
+  const isRequired = required || table.required.has(at) || hinderedAt(table, at) !== undefined;
   return [
     ...(isRequired ? ['required' as const] : []),
     'type',
@@ -84,6 +88,7 @@ function checksOf(table: TableState, { column }: ColumnCheck, at: number): reado
 function requiredTally(table: TableState, at: number, tally: ColumnTally): Tally {
   const failed = tally.failed.required ?? 0;
   if (table.check.schema.columns[at]?.required) return { rows: table.rows, failed, unevaluated: 0 };
+  if (hinderedAt(table, at) !== undefined) return { rows: 0, failed, unevaluated: table.rows };
   const asked = table.required.get(at);
   return { rows: asked?.rows ?? 0, failed, unevaluated: asked?.unevaluated ?? 0 };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { compileChecks } from '../../src/records/compile-checks.ts';
 import type { Report } from '../../src/records/report.ts';
 import { EXAMPLE } from './example.ts';
 import { briefly, type GivenFile, problemOf, reportOn, stepOf } from './support.ts';
@@ -41,11 +42,35 @@ describe('headings', () => {
     const file = { table: 'sample', headings: ['Nr', 'day', 'Hgb', 'rest'], rows, mapping };
     expect(briefly(reportOn(EXAMPLE, [file]))).toEqual(['unit-converted hb 1']);
   });
+
+  test('a column or property in a unit that the variable does not accept is told and left out', () => {
+    const mapping = { pid: { column: 'pid' }, taken: { column: 'taken' }, Hgb: { column: 'hb', unit: 'mmol/L' } };
+    const csv = { table: 'sample', headings: ['pid', 'taken', 'Hgb'], rows: [['P', '2020-01-01', '6']], mapping };
+    const json = { table: 'sample', records: [{ pid: 'P', taken: '2020-01-01', Hgb: 6 }], mapping };
+    expect(briefly(reportOn(EXAMPLE, [csv]))).toEqual(['heading-unknown hb']);
+    expect(briefly(reportOn(EXAMPLE, [json]))).toEqual(['heading-unknown hb']);
+  });
 });
 
 describe('conditions', () => {
   test('a value is required where its condition holds', () => {
     expect(briefly(reportOn(EXAMPLE, [patients(['P', 'male', 'true', ''])]))).toEqual(['value-required died 1']);
+  });
+
+  test('a condition that cannot be read is told as not evaluated', () => {
+    const tables = EXAMPLE.tables.map((table) => ({
+      ...table,
+      columns: table.columns.map((column) =>
+        column.name === 'died' ? { ...column, requiredWhen: 'dead &&' } : column,
+      ),
+    }));
+    const run = compileChecks({ ...EXAMPLE, tables });
+    expect(run.issues.map(({ code }) => code)).toEqual(['expression-syntax']);
+    const step = stepOf(
+      reportOn({ ...EXAMPLE, tables }, [patients(['P', 'male', 'true', ''])]),
+      'patient/died/required',
+    );
+    expect(step).toMatchObject({ outcome: 'unevaluated', unevaluated: 1, rows: 0 });
   });
 
   test('a rule that does not hold is told with its text and permalink', () => {
