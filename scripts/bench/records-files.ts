@@ -58,7 +58,10 @@ function memoryOf(rows: number, key: string): Held {
   return JSON.parse(execFileSync(process.execPath, options, { encoding: 'utf8' }));
 }
 
-/** Checks so many records and prints what this process has held. */
+/**
+ * Checks so many records and prints what this process has held.
+ * @public Called in a process of its own, by the address of this file.
+ */
 export async function printHeld(rows: number, key: string): Promise<void> {
   const table = benchTable(12, key === '' ? [] : [key]);
   await reported(table, made(table, rows), () => {
