@@ -36,6 +36,7 @@ const OWNERS = {
   hono: ['http', 'web'],
   '@hono/node-server': ['cli'],
   commander: ['cli'],
+  'fhir-kit-client': ['cli'],
   pino: ['cli'],
   canonicalize: ['model'],
   '@noble/hashes': ['records', 'browser'],

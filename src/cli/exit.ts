@@ -117,6 +117,7 @@ const MEANING: { readonly [C in IssueCode]: Meaning } = {
   'database-read-only': 'outside',
   'database-failed': 'outside',
   'port-in-use': 'outside',
+  'server-failed': 'outside',
   internal: 'bug',
 };
 

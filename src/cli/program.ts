@@ -5,6 +5,7 @@ import type { Clock } from '../model/ports.ts';
 import type { CommandContext } from './command-context.ts';
 import type { SearchFlags } from './commands/search.ts';
 import { EXIT, exitStatusOf } from './exit.ts';
+import { type ImportOptions, importDeclaration, problemOfImport, wantedByType } from './import-options.ts';
 import { LINT_FORMATS, type LintFormat } from './lint-format.ts';
 import { type Output, writeIssues } from './output.ts';
 import { readSettings } from './settings.ts';
@@ -250,38 +251,25 @@ function addShow(program: Command, run: Run): void {
     );
 }
 
-interface ImportOptions {
-  readonly format: string;
-  readonly db?: string;
-  readonly only?: readonly string[];
-  readonly list?: true;
-  readonly withdraw?: string;
-}
-
 function addImport(program: Command, run: Run, { cwd }: Surroundings): void {
-  const command = program
-    .command('import')
-    .description('take terminologies of others into the database: FHIR resources as JSON, and FHIR packages (.tgz)')
-    .argument('[path...]', 'files')
-    .option('--only <urls>', 'only these canonical URLs, separated by commas', (text) => text.split(','))
-    .option('--list', 'list what was imported, and what of it was withdrawn')
-    .addOption(
-      new Option('--withdraw <url|version>', 'serve this import no more; it stays on record').conflicts('list'),
-    )
-    .option('--db <file>', 'database file (HDICT_DB, data/harmony.db)')
-    .addOption(formatOption())
-    .action(async (paths: readonly string[], options: ImportOptions, command: Command) => {
-      const { format, db, only, list, withdraw } = options;
-      const isOther = list !== undefined || withdraw !== undefined;
-      if (isOther === paths.length > 0) command.error('error: expected files, --list or --withdraw, and one of these');
+  const command = importDeclaration(program.command('import')).action(
+    async (paths: readonly string[], options: ImportOptions, command: Command) => {
+      const problem = problemOfImport(paths, options);
+      if (problem !== undefined) command.error(`error: ${problem}`);
+      const { format, db, only, list, withdraw, from } = options;
       await run(db === undefined ? {} : { HDICT_DB: db }, format, async (context) => {
         const { listImports, withdrawImport } = await import('./commands/imports.ts');
         if (list !== undefined) return listImports(context);
         if (withdraw !== undefined) return withdrawImport(context, withdraw);
+        if (from !== undefined) {
+          const { importFromCommand } = await import('./commands/import-from.ts');
+          return importFromCommand(context, { from, wanted: wantedByType(options) });
+        }
         const { importCommand } = await import('./commands/import.ts');
         return importCommand(context, { paths, cwd, ...(only === undefined ? {} : { only }) });
       });
-    });
+    },
+  );
   addImportLectern(command, run, cwd);
 }
 

@@ -8,34 +8,35 @@ import { failed, ok, type Result } from '../model/result.ts';
 
 type ImportLimits = Pick<Limits, 'importDepth' | 'importResourceBytes'>;
 
-interface Members {
+export interface Members {
   readonly [name: string]: unknown;
 }
 
-/** A file that was read, and what it is called in messages. */
+/** A file or an answer that was read, and what it is called in messages. */
 export interface ImportFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  readonly noun?: 'file' | 'answer';
 }
 
 /** The FHIR resource that a file holds, of whatever type. Answers `import-format` and `too-large`. */
-export function readResource({ name, bytes }: ImportFile, limits: ImportLimits): Result<Members> {
+export function readResource({ name, bytes, noun = 'file' }: ImportFile, limits: ImportLimits): Result<Members> {
   if (bytes.length > limits.importResourceBytes) {
-    const message = `The file is larger than ${limits.importResourceBytes} bytes (importResourceBytes).`;
+    const message = `The ${noun} is larger than ${limits.importResourceBytes} bytes (importResourceBytes).`;
     return failed(error('too-large', message, { file: name }));
   }
   const text = decoded(bytes);
-  if (text === undefined) return refused(name, 'The file is not UTF-8.');
+  if (text === undefined) return refused(name, `The ${noun} is not UTF-8.`);
   const parsed = parseJsonBounded(text, { bodyDepth: limits.importDepth });
   if (!parsed.ok) {
     const deep = parsed.issues.some((issue) => issue.code === 'too-large');
-    if (!deep) return refused(name, 'The file is not JSON; expected a FHIR resource.');
-    const message = `The file is nested deeper than ${limits.importDepth} levels (importDepth).`;
+    if (!deep) return refused(name, `The ${noun} is not JSON; expected a FHIR resource.`);
+    const message = `The ${noun} is nested deeper than ${limits.importDepth} levels (importDepth).`;
     return failed(error('too-large', message, { file: name }));
   }
   const { value } = parsed;
   if (typeof value !== 'object' || value === null || Array.isArray(value) || !('resourceType' in value)) {
-    return refused(name, 'The file is no FHIR resource: it has no resourceType.');
+    return refused(name, `The ${noun} is no FHIR resource: it has no resourceType.`);
   }
   // A JSON object has string keys, and nothing is assumed of its values.
   return ok(value as Members);

@@ -261,6 +261,7 @@ export const ISSUE_TABLE: { readonly [C in IssueCode]: IssueRow } = {
   'database-read-only': OUTSIDE,
   'database-failed': OUTSIDE,
   'port-in-use': OUTSIDE,
+  'server-failed': OUTSIDE,
   internal: { status: 500, type: 'exception' },
 };
 

@@ -115,5 +115,6 @@ export const STATUS = {
   'database-read-only': 503,
   'database-failed': 503,
   'port-in-use': 500,
+  'server-failed': 502,
   internal: 500,
 } as const satisfies { readonly [C in IssueCode]: number };

@@ -129,6 +129,7 @@ export const ISSUE_CODES = [
   'database-read-only',
   'database-failed',
   'port-in-use',
+  'server-failed',
   'internal',
 ] as const;
 

@@ -31,6 +31,12 @@ export const LIMITS = {
   importMemoryBytes: 1_048_576,
   /** Deepest nesting of a resource that is imported. */
   importDepth: 128,
+  /** Most pages that a search on a server of others may have. */
+  importPages: 1_000,
+  /** Most redirects that are followed to one answer of a server of others. */
+  importRedirects: 5,
+  /** Time that a server of others has for one answer, in milliseconds. */
+  importTimeoutMs: 300_000,
   /** Items a list answers with when `limit` is absent. */
   pageSizeDefault: 50,
   /** Most items a page of a list may have. */
