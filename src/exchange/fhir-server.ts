@@ -200,7 +200,7 @@ function fetchedOf(received: Result<Received>, limits: ServerLimits): Result<Fet
   const resource = resourceOf(received.value, limits);
   if (!resource.ok) return resource;
   if (isSubset(resource.value)) {
-    const other = 'a concept map is whole at the base of the FHIR version that it was written in';
+    const other = 'it may be whole at the base of the other FHIR version, if the server has one';
     return failed(notFhir(`it gives out ${address} in part only (tagged SUBSETTED); ${other}`));
   }
   const importable = importableOf(resource.value, address);

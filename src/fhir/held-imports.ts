@@ -7,6 +7,7 @@ import type { Facts, Held, ResourceType, Snapshot } from './held.ts';
 import { mapFacts, systemFacts, valueSetFacts } from './held-terminology.ts';
 import { asObject, type Resource } from './json.ts';
 import { withSubsettedTag } from './subset.ts';
+import { inVersion, knownElements } from './version-elements.ts';
 
 const made = new WeakMap<Layer, readonly Held[]>();
 
@@ -39,7 +40,9 @@ function heldImport(each: OutsideResource, snapshot: Snapshot): Held {
     write: (context) => written(each, content(), context.version),
     imported: {
       ...{ digest, at },
-      ...(isLarge && original !== undefined ? { withoutConcepts: () => asResource(original, type) } : {}),
+      ...(isLarge && original !== undefined
+        ? { withoutConcepts: (version: FhirVersion) => inVersion(asResource(original, type), version) }
+        : {}),
     },
   };
 }
@@ -54,16 +57,17 @@ function asResource(content: JsonElement, type: ResourceType): Resource {
 }
 
 /**
- * As it came. Only concept maps differ so much between FHIR versions that one is no resource of the other: such a map is
- * written anew from what was understood of it, and tagged as not the whole.
+ * As it came, but for elements that the FHIR version does not have. Concept maps differ so much between versions that one
+ * is no resource of the other: such a map is written anew from what was understood of it. Either is tagged as not the
+ * whole.
  */
 function written({ type, shape }: OutsideResource, content: JsonElement, version: FhirVersion): Resource {
   const resource = asResource(content, type);
-  if (shape.shape !== 'ConceptMap') return resource;
-  const own = mapVersionOf(content);
-  if (own === undefined || own === version) return resource;
+  const own = shape.shape === 'ConceptMap' ? mapVersionOf(content) : undefined;
+  if (shape.shape !== 'ConceptMap' || own === undefined || own === version) return inVersion(resource, version);
   const kept = Object.fromEntries(Object.entries(resource).filter(([name]) => !MAP_ONLY.test(name)));
-  return withSubsettedTag({ ...kept, resourceType: type, ...conceptMapContent(shape, DIALECTS[version]) });
+  const known = knownElements({ ...kept, resourceType: type }, version);
+  return withSubsettedTag({ ...known, ...conceptMapContent(shape, DIALECTS[version]) });
 }
 
 /** What the content of a map stands in, in either version. */

@@ -4,7 +4,7 @@ import type { Terminology } from '../query/find-resources.ts';
 import type { Scope } from '../query/scope.ts';
 import { compareVersions } from '../terminology/versions.ts';
 import type { PublicationStatus } from './canonical.ts';
-import type { FhirContext } from './contract.ts';
+import type { FhirContext, FhirVersion } from './contract.ts';
 import { asObject, type Resource } from './json.ts';
 
 export type Snapshot = Scope['primary'];
@@ -59,7 +59,7 @@ interface HeldImport {
   /** When it was imported: ISO 8601, UTC. */
   readonly at: string;
   /** A large code system without its concepts, which a search gives out only to who asks for them. */
-  readonly withoutConcepts?: () => Resource;
+  readonly withoutConcepts?: (version: FhirVersion) => Resource;
 }
 
 /** What tells the version of a resource. */

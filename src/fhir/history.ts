@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../model/result.ts';
 import type { FhirContext } from './contract.ts';
 import { isDateCriterion, meetsDate } from './date-criterion.ts';
 import { type Held, type ResourceType, resourceOfHeld, type Snapshot, versionIdOf } from './held.ts';
+import { importsHeld } from './held-imports.ts';
 import type { Json, Resource } from './json.ts';
 import { pageLinks } from './page-links.ts';
 import { heldIn } from './resource-kinds.ts';
@@ -27,8 +28,8 @@ interface Event {
 }
 
 /**
- * `_history`: the releases in which resources changed, newest first, as a Bundle of type history. Answers
- * `unknown-definition` for an id that no release in the scope held, and `invalid-parameter`.
+ * `_history`: the releases in which resources changed, newest first, as a Bundle of type history; of the id of an import,
+ * its one version. Answers `unknown-definition` for an id that no release in the scope held, and `invalid-parameter`.
  */
 export function history(
   of: HistoryOf,
@@ -38,10 +39,11 @@ export function history(
   const asked = readQuery(query, context, strict);
   if (!asked.ok) return asked;
   const { primary, others } = context.scope;
-  const events = of.types.flatMap((type) => eventsOf([primary, ...others()], type, of.id)).sort(newestFirst);
+  const ofReleases = of.types.flatMap((type) => eventsOf([primary, ...others()], type, of.id)).sort(newestFirst);
+  const events = ofReleases.length > 0 ? ofReleases : eventsOfImport(of, context);
   if (of.id !== undefined && events.length === 0) return failed(neverHeld(of.id, of.types[0] ?? ''));
   const { since, offset, count } = asked.value;
-  const wanted = events.filter(({ snapshot }) => since === undefined || meetsDate(dateOf(snapshot), `ge${since}`));
+  const wanted = events.filter((event) => since === undefined || meetsDate(timeOf(event), `ge${since}`));
   const page = wanted.slice(offset, offset + count);
   return ok({
     resourceType: 'Bundle',
@@ -66,6 +68,16 @@ function eventsOf(snapshots: readonly Snapshot[], type: ResourceType, id: string
       ...gone.map((each): Event => ({ type, id: each, what: 'deleted', snapshot })),
     ];
   });
+}
+
+/** An import has one version, which no release holds. */
+function eventsOfImport({ types, id }: HistoryOf, { scope }: FhirContext): readonly Event[] {
+  const held = types.flatMap((type) => importsHeld(scope, type)).find((each) => each.id === id);
+  return held === undefined ? [] : changeOf(held, undefined);
+}
+
+function timeOf({ held, snapshot }: Event): string {
+  return held?.imported?.at ?? dateOf(snapshot);
 }
 
 const NONE: ReadonlyMap<string, Held> = new Map();
@@ -102,7 +114,8 @@ const METHODS = {
   deleted: { method: 'DELETE', status: '204' },
 } as const;
 
-function entry({ type, id, what, snapshot, held }: Event, context: FhirContext): Json {
+function entry(event: Event, context: FhirContext): Json {
+  const { type, id, what, held } = event;
   const { method, status } = METHODS[what];
   return {
     fullUrl: `${context.base}/${type}/${id}`,
@@ -111,7 +124,7 @@ function entry({ type, id, what, snapshot, held }: Event, context: FhirContext):
     response: {
       status,
       ...(held === undefined ? {} : { etag: `W/"${versionIdOf(held)}"` }),
-      lastModified: dateOf(snapshot),
+      lastModified: timeOf(event),
     },
   };
 }

@@ -64,7 +64,7 @@ function resourceIn(held: Held, question: SearchQuestion, context: FhirContext):
   if (short === undefined || isWhole || elements.includes('concept')) {
     return subset(resourceOfHeld(held, context), { summary, elements });
   }
-  const resource = asImported(held, short());
+  const resource = asImported(held, short(context.version));
   // `data` keeps all that is there, and says that it is not the whole.
   return subset(resource, { summary: summary === 'false' ? 'data' : summary, elements });
 }

@@ -204,6 +204,10 @@ describe('what was imported, over FHIR', () => {
     expect(resource.id).toMatch(/^[A-Za-z0-9.-]{1,64}$/);
     expect(await json(fullUrl)).toEqual(resource);
     expect(await json(`${fullUrl}/_history/${resource.meta.versionId}`)).toEqual(resource);
+    const history = await json(`${fullUrl}/_history`);
+    const response = { status: '201', etag: `W/"${resource.meta.versionId}"`, lastModified: resource.meta.lastUpdated };
+    expect([history.total, history.entry]).toEqual([1, [expect.objectContaining({ resource, response })]]);
+    expect((await fetch(`${url}/releases/1.0.0/fhir/r4/CodeSystem/${resource.id}/_history`)).status).toBe(404);
     expect((await json(`${url}/fhir/r5/ValueSet?url=${ALL_COLOURS.url}`)).entry[0].resource).toMatchObject(ALL_COLOURS);
     expect((await json(`${url}/releases/1.0.0/fhir/r4/CodeSystem?url=${COLOURS.url}`)).total).toBe(0);
     expect((await fetch(`${url}/releases/1.0.0/fhir/r4/CodeSystem/${resource.id}`)).status).toBe(404);
