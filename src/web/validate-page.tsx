@@ -57,7 +57,7 @@ function ReleaseChoice({ site, view }: Props) {
         </select>
       </div>
       <div>
-        <button type="submit">Check against this release</button>
+        <button type="submit">Use this release</button>
       </div>
     </form>
   );
