@@ -70,11 +70,12 @@ function CodesInSystem({ site, codes: { system, members } }: { readonly site: Si
   return (
     <details>
       <summary>
-        <a href={pageOfCard(site, source)}>
-          {textIn(system.shape.title, site.languages[0] ?? 'en')} <small>{version}</small>
-        </a>
-        : {counted(members.length, 'code')}
+        {textIn(system.shape.title, site.languages[0] ?? 'en')} <small>{version}</small>:{' '}
+        {counted(members.length, 'code')}
       </summary>
+      <p>
+        <a href={pageOfCard(site, source)}>The whole classification</a>
+      </p>
       <div class="table">
         <table>
           <tbody>

@@ -16,7 +16,7 @@ a:hover { text-decoration-thickness: 2px; }
 code, pre, .code { font-family: var(--font-code); font-size: 0.92em; }
 code { overflow-wrap: anywhere; }
 pre { background: var(--paper-soft); padding: var(--space-3); border-radius: var(--radius); overflow-x: auto; margin: 0 0 var(--space-4); }
-mark { background: var(--paper-mark); color: inherit; border-radius: 2px; }
+mark { background: var(--paper-mark); color: var(--ink); border-radius: 2px; }
 small, .soft { color: var(--ink-soft); font-size: var(--text-small); }
 summary { cursor: pointer; padding: var(--space-2) 0; }
 `;

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningServer, startRealServer } from '../repository/real-server.ts';
+import { chromiumPath, launch } from './browser.ts';
+
+const PAGES = [
+  '/',
+  '/?q=FLT3',
+  '/?q=nothingiscalledlikethis',
+  '/variable/hemoglobin',
+  '/value-set/icd_o_aml',
+  '/code-system/icd_o_3_2',
+  '/concept-map/icd_o_3_2_to_icd_10_2019',
+  '/endpoint/os',
+  '/score/iss',
+  '/table/patient',
+  '/rule/alive_without_date_of_death',
+  '/disease/aml',
+  '/releases',
+  '/validate',
+  '/docs',
+  '/about',
+  '/no/such/page',
+];
+
+/** WCAG 2.2, levels A and AA, as far as a program can see it. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+describe.skipIf(chromiumPath === undefined)('every kind of page', () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'hdict-accessibility-'));
+    [server, browser] = await Promise.all([startRealServer(join(folder, 'harmony.db')), launch()]);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+    it.each(PAGES)('%s has nothing that axe finds wrong', { timeout: 60_000 }, async (path) => {
+      const context = await browser.newContext({ colorScheme });
+      const page = await context.newPage();
+      await page.goto(`${server.url}${path}`);
+      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+      await context.close();
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+      );
+      expect(found).toEqual([]);
+    });
+  });
+});
