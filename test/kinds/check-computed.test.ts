@@ -123,7 +123,9 @@ describe('rules', () => {
     expect(
       found(
         ...all,
-        rule('assert: known(seen)\ncases: [{ id: a, given: {}, expect: {} }, { id: a, given: {}, expect: {} }]\n'),
+        rule(
+          'assert: known(seen)\ncases: [{ id: a, given: {}, expect: { result: fail } }, { id: a, given: {}, expect: { result: fail } }]\n',
+        ),
       ),
     ).toEqual(['duplicate-code rule/r /cases/1/id']));
   test('a value set that an expression names must exist', () =>
