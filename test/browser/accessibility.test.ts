@@ -51,7 +51,10 @@ describe.skipIf(chromiumPath === undefined)('every kind of page', () => {
       const context = await browser.newContext({ colorScheme });
       const page = await context.newPage();
       await page.goto(`${server.url}${path}`);
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+      const axe = new AxeBuilder({ page });
+      // The dark page has the same elements in other colours.
+      const rules = colorScheme === 'light' ? axe.withTags(RULES) : axe.withRules(['color-contrast']);
+      const { violations } = await rules.analyze();
       await context.close();
       const found = violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
