@@ -5,8 +5,6 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    // Much of the time is spent waiting for them, so that no core need be left free.
-    maxWorkers: '100%',
     // Processes and browsers are started here, on machines of any speed: the limit only catches what hangs.
     testTimeout: 60_000,
     hookTimeout: 60_000,
