@@ -1,26 +1,13 @@
-import type { Readable } from 'node:stream';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { error } from '../model/issue.ts';
-import type { Clock } from '../model/ports.ts';
-import type { CommandContext } from './command-context.ts';
+import { type Common, dictionaryOption, flagsOf, formatOption, type Run, type Surroundings } from './command-parts.ts';
 import type { SearchFlags } from './commands/search.ts';
 import { EXIT, exitStatusOf } from './exit.ts';
-import { type ImportOptions, importDeclaration, problemOfImport, wantedByType } from './import-options.ts';
+import { addExport, addImport, addSynth, addValidate } from './file-commands.ts';
 import { LINT_FORMATS, type LintFormat } from './lint-format.ts';
-import { type Output, writeIssues } from './output.ts';
+import { writeIssues } from './output.ts';
 import { readSettings } from './settings.ts';
 import { software } from './software.ts';
-import { brokenOf, type SynthOptions, synthDeclaration, wantedOf } from './synth-options.ts';
-import { type ValidateOptions, validateDeclaration } from './validate-options.ts';
-
-/** What the command line needs of the process that it runs in. */
-export interface Surroundings {
-  readonly output: Output;
-  readonly environment: { readonly [name: string]: string | undefined };
-  readonly cwd: string;
-  readonly clock: Clock;
-  readonly input: () => Readable;
-}
 
 /**
  * Runs the command line on `args` (without node and script) and answers the exit status. Commands are imported when
@@ -67,32 +54,10 @@ function inheritSettings(command: Command): void {
   }
 }
 
-type Flags = { readonly [name: string]: string | undefined };
-type Action = (context: CommandContext) => number | Promise<number>;
-/** Runs a command with its settings; a flag wins over the environment. */
-type Run = (flags: Flags, format: string, command: Action) => Promise<void>;
-
-function formatOption(): Option {
-  return new Option('--format <format>', 'how to answer').choices(['text', 'json']).default('text');
-}
-
-function dictionaryOption(): Option {
-  return new Option('--dictionary <folder>', 'dictionary folder (HDICT_DICTIONARY)');
-}
-
 function pageSize(text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number >= 1 && number <= 1000) return number;
   throw new InvalidArgumentError('Expected a whole number from 1 to 1000.');
-}
-
-interface Common {
-  readonly format: string;
-  readonly dictionary?: string;
-}
-
-function flagsOf({ dictionary }: { readonly dictionary?: string }) {
-  return dictionary === undefined ? {} : { HDICT_DICTIONARY: dictionary };
 }
 
 function programOf(run: Run, surroundings: Surroundings): Command {
@@ -249,108 +214,4 @@ function addShow(program: Command, run: Run): void {
         });
       },
     );
-}
-
-function addImport(program: Command, run: Run, { cwd }: Surroundings): void {
-  const command = importDeclaration(program.command('import')).action(
-    async (paths: readonly string[], options: ImportOptions, command: Command) => {
-      const problem = problemOfImport(paths, options);
-      if (problem !== undefined) command.error(`error: ${problem}`);
-      const { format, db, only, list, withdraw, from } = options;
-      await run(db === undefined ? {} : { HDICT_DB: db }, format, async (context) => {
-        const { listImports, withdrawImport } = await import('./commands/imports.ts');
-        if (list !== undefined) return listImports(context);
-        if (withdraw !== undefined) return withdrawImport(context, withdraw);
-        if (from !== undefined) {
-          const { importFromCommand } = await import('./commands/import-from.ts');
-          return importFromCommand(context, { from, wanted: wantedByType(options) });
-        }
-        const { importCommand } = await import('./commands/import.ts');
-        return importCommand(context, { paths, cwd, ...(only === undefined ? {} : { only }) });
-      });
-    },
-  );
-  addImportLectern(command, run, cwd);
-}
-
-interface ImportLecternOptions {
-  readonly format: string;
-  readonly out: string;
-  readonly base?: string;
-}
-
-function addImportLectern(command: Command, run: Run, cwd: string): void {
-  command
-    .command('lectern')
-    .description('make a dictionary folder of an Overture Lectern dictionary (JSON); lists what cannot be carried over')
-    .argument('<file>', 'the dictionary')
-    .requiredOption('--out <folder>', 'new or empty folder for the dictionary')
-    .option('--base <url>', 'base of its canonical URLs, without a slash at the end')
-    .addOption(formatOption())
-    .action(async (file: string, { format, out, base }: ImportLecternOptions) => {
-      await run({}, format, async (context) => {
-        const { importLecternCommand } = await import('./commands/import-lectern.ts');
-        return importLecternCommand(context, { file, out, cwd, ...(base === undefined ? {} : { base }) });
-      });
-    });
-}
-
-function addValidate(program: Command, run: Run, { cwd, input }: Surroundings): void {
-  validateDeclaration(program.command('validate')).action(
-    async (paths: readonly string[], { dictionary, gzip, showValues, quiet, ...flags }: ValidateOptions) => {
-      await run(dictionary === undefined ? {} : { HDICT_DICTIONARY: dictionary }, 'text', async (context) => {
-        const { validateCommand } = await import('./commands/validate.ts');
-        const given = { isPacked: gzip ?? false, showValues: showValues ?? false, isQuiet: quiet ?? false };
-        return validateCommand(context, { ...flags, ...given, paths, cwd, standardInput: input });
-      });
-    },
-  );
-}
-
-function addSynth(program: Command, run: Run, { cwd }: Surroundings): void {
-  const command = synthDeclaration(program.command('synth')).addOption(dictionaryOption());
-  command.action(async (options: SynthOptions) => {
-    await run(flagsOf(options), 'text', async (context) => {
-      const { release, seed, format, out } = options;
-      const wanted = wantedOf(options);
-      const broken = brokenOf(options);
-      if (!wanted.ok || !broken.ok) {
-        const issues = [...wanted.issues, ...broken.issues];
-        writeIssues(issues, context.output);
-        return exitStatusOf(issues);
-      }
-      const { synthCommand } = await import('./commands/synth.ts');
-      return synthCommand(context, {
-        ...{ release, seed, format, wanted: wanted.value, cwd },
-        ...(broken.value === undefined ? {} : { broken: broken.value }),
-        ...(out === undefined ? {} : { out }),
-      });
-    });
-  });
-}
-
-interface ExportOptions {
-  readonly table: string;
-  readonly release: string;
-  readonly out?: string;
-  readonly dictionary?: string;
-}
-
-function addExport(program: Command, run: Run, { cwd }: Surroundings): void {
-  program
-    .command('export')
-    .description('write a release in formats of others')
-    .command('json-schema')
-    .description('JSON Schema (2020-12) of the records of tables, and a list of what it cannot say')
-    .option('--table <table>', 'one table, or all', 'all')
-    .option('--release <release>', 'latest, 1.0.0, 2026-05-01 or draft', 'latest')
-    .option('--out <folder>', 'folder for a schema and a list each; else schemas go to standard output')
-    .addOption(dictionaryOption())
-    .action(async (options: ExportOptions) => {
-      await run(flagsOf(options), 'json', async (context) => {
-        const { table, release, out } = options;
-        const { exportJsonSchemaCommand } = await import('./commands/export-json-schema.ts');
-        return exportJsonSchemaCommand(context, { table, release, cwd, ...(out === undefined ? {} : { out }) });
-      });
-    });
 }
