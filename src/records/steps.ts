@@ -66,8 +66,9 @@ function reasonOf(table: TableState, of: Step['check'], at: number): string | un
   return table.present.has(at) ? table.check.columns[at]?.hindered.get(of) : 'The column is in no file.';
 }
 
-/** Why nobody can tell when the column is required. */
+/** Why nobody can tell when the column is required; one that is always required asks no condition. */
 function hinderedAt(table: TableState, at: number) {
+  if (table.check.schema.columns[at]?.required) return undefined;
   return table.check.hinderedRequired.find(({ of }) => of === at);
 }
 
