@@ -17,7 +17,7 @@ const MAY_IMPORT = {
   catalog: ['model', 'snapshot', 'store'],
   fhir: ['model', 'terminology', 'query'],
   exchange: ['model', 'expression', 'kinds', 'records', 'query', 'source', 'fhir'],
-  web: ['model', 'records', 'query'],
+  web: ['model', 'query'],
   browser: ['model', 'records'],
   http: ['model', 'records', 'query', 'catalog', 'fhir', 'web', 'exchange'],
 };
