@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startRealServer } from '../repository/real-server.ts';
-import { chromiumPath, launch } from './browser.ts';
+import { chromiumPath } from './browser.ts';
+import { type Reader, startReader } from './reader.ts';
 
 const PAGES = [
   '/',
@@ -34,25 +30,18 @@ const DARK_PAGES = ['/?q=FLT3', '/variable/hemoglobin', '/disease/aml', '/valida
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 describe.skipIf(chromiumPath === undefined)('every kind of page', () => {
-  let server: RunningServer;
-  let browser: Browser;
-  let folder: string;
+  let reader: Reader;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'hdict-accessibility-'));
-    [server, browser] = await Promise.all([startRealServer(join(folder, 'harmony.db')), launch()]);
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser.close();
-    server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    reader = await startReader();
   });
 
+  afterAll(() => reader.stop());
+
   async function found(path: string, colorScheme: 'light' | 'dark'): Promise<readonly string[]> {
-    const context = await browser.newContext({ colorScheme });
+    const context = await reader.browser.newContext({ colorScheme });
     const page = await context.newPage();
-    await page.goto(`${server.url}${path}`);
+    await page.goto(`${reader.server.url}${path}`);
     const axe = new AxeBuilder({ page });
     const rules = colorScheme === 'light' ? axe.withTags(RULES) : axe.withRules(['color-contrast']);
     const { violations } = await rules.analyze();

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Body } from '../fhir/fixture.ts';
-import { type RunningServer, startRealServer } from '../repository/real-server.ts';
-import { chromiumPath, launch } from './browser.ts';
+import { chromiumPath } from './browser.ts';
 import { lforms, serveWidget, type WidgetPages } from './lforms.ts';
+import { type Reader, startReader } from './reader.ts';
 
 const files = chromiumPath === undefined ? undefined : lforms();
 
@@ -34,34 +31,25 @@ interface Opened {
 }
 
 describe.skipIf(files === undefined).each(['R4', 'R5'])('the real LForms widget in %s, on forms of ours', (version) => {
-  let server: RunningServer;
-  let browser: Browser;
+  let reader: Reader;
   let widget: WidgetPages;
-  let folder: string;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'hdict-lforms-'));
-    const database = join(folder, 'harmony.db');
-    [server, browser, widget] = await Promise.all([
-      startRealServer(database),
-      launch(),
-      serveWidget(files ?? new Map()),
-    ]);
+    [reader, widget] = await Promise.all([startReader(), serveWidget(files ?? new Map())]);
   });
 
   afterAll(async () => {
-    await browser.close();
-    server.stop();
     widget.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await reader.stop();
   });
 
   async function open(table: string): Promise<Opened> {
-    const page = await browser.newPage();
+    const page = await reader.browser.newPage();
     const asked: string[] = [];
     const errors: string[] = [];
     page.on('request', (request) => {
-      if (request.url().includes('/ValueSet')) asked.push(decodeURIComponent(request.url().slice(server.url.length)));
+      if (request.url().includes('/ValueSet'))
+        asked.push(decodeURIComponent(request.url().slice(reader.server.url.length)));
     });
     page.on('pageerror', (problem) => errors.push(problem.message));
     page.on('console', (message) => {
@@ -72,7 +60,7 @@ describe.skipIf(files === undefined).each(['R4', 'R5'])('the real LForms widget 
     const form: Body = await page.evaluate(async (address) => {
       const response = await fetch(address);
       return response.json();
-    }, `${server.url}/fhir/${version.toLowerCase()}/Questionnaire/${table}`);
+    }, `${reader.server.url}/fhir/${version.toLowerCase()}/Questionnaire/${table}`);
     await page.evaluate(
       ([questionnaire, fhirVersion]) => globalThis.LForms?.Util.addFormToPage(questionnaire, 'form', { fhirVersion }),
       [form, version] as const,

@@ -1,29 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startRealServer } from '../repository/real-server.ts';
-import { chromiumPath, launch } from './browser.ts';
+import { chromiumPath } from './browser.ts';
+import { type Reader, startReader } from './reader.ts';
 
 describe.skipIf(chromiumPath === undefined)('a person in a browser', () => {
-  let server: RunningServer;
-  let browser: Browser;
-  let folder: string;
+  let reader: Reader;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'hdict-browser-'));
-    [server, browser] = await Promise.all([startRealServer(join(folder, 'harmony.db')), launch()]);
-  }, 60_000);
-
-  afterAll(async () => {
-    await browser.close();
-    server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    reader = await startReader();
   });
 
+  afterAll(() => reader.stop());
+
   async function withPage(javaScriptEnabled: boolean, use: (page: Page) => Promise<void>): Promise<void> {
-    const context = await browser.newContext({ javaScriptEnabled });
+    const context = await reader.browser.newContext({ javaScriptEnabled });
     const page = await context.newPage();
     await use(page);
     await context.close();
@@ -31,7 +21,7 @@ describe.skipIf(chromiumPath === undefined)('a person in a browser', () => {
 
   it('finds FLT3-ITD from the start page and reads its definition', async () => {
     await withPage(true, async (page) => {
-      await page.goto(`${server.url}/`);
+      await page.goto(`${reader.server.url}/`);
       await page.getByRole('searchbox').fill('FLT3');
       await page.keyboard.press('Enter');
       await page.getByRole('link', { name: 'FLT3-ITD mutation' }).first().click();
@@ -41,7 +31,7 @@ describe.skipIf(chromiumPath === undefined)('a person in a browser', () => {
 
   it('can do the same without JavaScript', async () => {
     await withPage(false, async (page) => {
-      await page.goto(`${server.url}/`);
+      await page.goto(`${reader.server.url}/`);
       await page.getByRole('searchbox').fill('FLT3');
       await page.keyboard.press('Enter');
       await page.waitForURL(/q=FLT3/);
@@ -56,13 +46,13 @@ describe.skipIf(chromiumPath === undefined)('a person in a browser', () => {
         const elsewhere: string[] = [];
         const errors: string[] = [];
         page.on('request', (request) => {
-          if (!request.url().startsWith(server.url)) elsewhere.push(request.url());
+          if (!request.url().startsWith(reader.server.url)) elsewhere.push(request.url());
         });
         page.on('console', (message) => {
           if (message.type() === 'error') errors.push(message.text());
         });
         page.on('pageerror', (problem) => errors.push(problem.message));
-        const answer = await page.goto(`${server.url}${path}`);
+        const answer = await page.goto(`${reader.server.url}${path}`);
         expect(answer?.status()).toBe(200);
         expect(elsewhere).toEqual([]);
         expect(errors).toEqual([]);

@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page, Request } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/records/report.ts';
-import { type RunningServer, startRealServer } from '../repository/real-server.ts';
-import { chromiumPath, launch } from './browser.ts';
+import { chromiumPath } from './browser.ts';
+import { type Reader, startReader } from './reader.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const DELIVERY = join(ROOT, 'test/fixtures/delivery');
@@ -19,23 +18,16 @@ interface Opened {
 }
 
 describe.skipIf(chromiumPath === undefined)('files that are checked in a browser', () => {
-  let server: RunningServer;
-  let browser: Browser;
-  let folder: string;
+  let reader: Reader;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'hdict-validate-'));
-    [server, browser] = await Promise.all([startRealServer(join(folder, 'harmony.db')), launch()]);
+    reader = await startReader();
   });
 
-  afterAll(async () => {
-    await browser.close();
-    server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => reader.stop());
 
   async function opened(): Promise<Opened> {
-    const page = await browser.newPage();
+    const page = await reader.browser.newPage();
     const requests: Request[] = [];
     const errors: string[] = [];
     page.context().on('request', (request) => requests.push(request));
@@ -43,12 +35,12 @@ describe.skipIf(chromiumPath === undefined)('files that are checked in a browser
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text());
     });
-    await page.goto(`${server.url}/validate`);
+    await page.goto(`${reader.server.url}/validate`);
     return { page, requests, errors };
   }
 
   function file(name: string, text: string): string {
-    const path = join(folder, name);
+    const path = join(reader.folder, name);
     writeFileSync(path, text);
     return path;
   }
@@ -173,9 +165,9 @@ describe.skipIf(chromiumPath === undefined)('files that are checked in a browser
   });
 
   it('need JavaScript, and the page says what to do without', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await reader.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(`${server.url}/validate`);
+    await page.goto(`${reader.server.url}/validate`);
     expect(await page.getByText('This page needs JavaScript').isVisible()).toBe(true);
     expect(await page.getByText(/hdict validate patient.csv/).isVisible()).toBe(true);
     await context.close();
