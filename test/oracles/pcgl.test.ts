@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseRecordValues, validateRecord } from '@overture-stack/lectern-validation';
 import { describe, expect, test } from 'vitest';
 import { importLectern } from '../../src/exchange/lectern/import-lectern.ts';
@@ -10,18 +8,8 @@ import { compileSnapshot } from '../../src/snapshot/snapshot.ts';
 import { readSources } from '../../src/source/sources.ts';
 import { writeSources } from '../../src/source/write-yaml.ts';
 import { planOf, reportOn } from '../records/support.ts';
-
-/** A published Lectern dictionary with good and bad records. It lies beside the checkout, or the tests are skipped. */
-const FOLDER = join(import.meta.dirname, '../../../shared/oracles/pcgl');
-const HERE = existsSync(FOLDER);
-
-interface LecternDictionary {
-  readonly schemas: readonly { readonly name: string; readonly fields: readonly { readonly name: string }[] }[];
-}
-
-function source(): LecternDictionary {
-  return JSON.parse(readFileSync(join(FOLDER, 'pcgl_lectern.json'), 'utf8')) as LecternDictionary;
-}
+import type { Table } from './lectern-faults.ts';
+import { HERE, MEANT, NOT_BROKEN, reasonsOf, source, tablesIn } from './pcgl.ts';
 
 let made: RecordPlan | undefined;
 function plan(): RecordPlan {
@@ -36,26 +24,6 @@ function plan(): RecordPlan {
   const release = draftRelease(undefined, read.value.dictionary, '2026-01-01');
   made = planOf(compileSnapshot(release, { cache: new Map(), textSearch: lunrSearch }));
   return made;
-}
-
-interface Table {
-  readonly table: string;
-  readonly headings: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-function tablesIn(kind: 'good' | 'bad'): readonly Table[] {
-  if (!HERE) return [];
-  const files = readdirSync(join(FOLDER, kind)).filter((name) => name.endsWith('.tsv'));
-  return files.map((name) => {
-    const lines = readFileSync(join(FOLDER, kind, name), 'utf8')
-      .split('\n')
-      .filter(Boolean);
-    const [first = '', ...rest] = lines.map((line) => line.replace(/\r$/, ''));
-    const table = name.replace('.tsv', '').toLowerCase();
-    const headings = first.split('\t').map((heading) => heading.toLowerCase().replaceAll(' ', '_'));
-    return { table, headings, rows: rest.map((line) => line.split('\t')) };
-  });
 }
 
 /** `row field` of all that our engine finds wrong with records themselves, neither with keys nor references. */
@@ -99,36 +67,6 @@ function theirs({ table, headings, rows }: Table): readonly string[] {
   });
   return [...new Set(found)].sort();
 }
-
-/** What the YAML twin of a file of bad records says of each: the text after `###`. */
-function reasonsOf(table: string): readonly string[] {
-  const name = readdirSync(join(FOLDER, 'bad')).find((each) => each.toLowerCase() === `${table}.yaml`) ?? '';
-  const records = readFileSync(join(FOLDER, 'bad', name), 'utf8').split('---');
-  return records.map((record) => /###(.*)/.exec(record)?.[1]?.trim() ?? '');
-}
-
-/** Comments that name their field loosely, or another one than the record breaks, and the field that it breaks. */
-const MEANT: { readonly [record: string]: string } = {
-  'diagnosis 4': 'disease_code',
-  'participant 4': 'disease_specific_modifier',
-  'participant 6': 'disease_specific_modifier',
-  'participant 7': 'duo_permission',
-  'participant 8': 'duo_modifier',
-  // The comments of these two are exchanged: the fourth has a procedure code INVALID, the fifth a body site 2005080.
-  'procedure 4': 'procedure_code',
-  'procedure 5': 'procedure_body_site_code',
-  'sociodemographic 24': 'ethnicity_another_category',
-  'sociodemographic 26': 'sex_another_category',
-  'sociodemographic 27': 'sex_another_category',
-};
-
-/** Records that nothing of the dictionary refuses; Lectern’s own validator finds nothing wrong with them either. */
-const NOT_BROKEN: readonly string[] = [
-  // "Missing required study_id": the dictionary has no such field.
-  'participant 2',
-  // "Missing ethnicity_collect_method": the record has one, in the TSV and in its twin.
-  'sociodemographic 7',
-];
 
 describe.skipIf(!HERE)('the dictionary and records of PCGL', () => {
   test.each(tablesIn('good').map((each) => [each.table, each] as const))('every good %s passes', (_name, table) => {
