@@ -76,7 +76,7 @@ function unknownPath(request: Request) {
 
 /** A bug. The client gets an id to report it by and nothing else; the catalogue may be its cause, so it is not asked. */
 function internalError(request: Request, options: AppOptions, errorId: string): Response {
-  const fail: Fail = failureExit(addressesOf(options.publicUrl), () => siteOf(options, undefined, undefined));
+  const fail: Fail = failureExit(addressesOf(options.publicUrl), () => siteOf(options, undefined, {}));
   const message = `Something went wrong here. It is not your question: please report it with the id ${errorId}.`;
   return fail(request, [error('internal', message)], { errorId });
 }

@@ -23,7 +23,7 @@ import { wrongMethod } from './mount-rest.ts';
 import type { AppOptions } from './options.ts';
 import { pageRequestOf } from './parameters.ts';
 import { problemCodes } from './problem-codes.ts';
-import { defaultSite, resolveForPage, siteOf } from './site-of.ts';
+import { languageChosen, resolveForPage, siteOf } from './site-of.ts';
 import { validateView } from './validate-view.ts';
 
 interface Means {
@@ -100,7 +100,9 @@ async function answer(context: Context, page: Page, means: Means): Promise<Respo
   const resolved = resolveForPage(options, named);
   if (!resolved.ok && (named !== undefined || 'ofRelease' in page)) return fail(request, resolved.issues);
   const snapshot = resolved.ok ? resolved.value.snapshot : undefined;
-  const site = snapshot === undefined ? defaultSite(options) : siteOf(options, snapshot, named);
+  const language = languageChosen(snapshot, given(query, 'lang'));
+  if (!language.ok) return fail(request, language.issues);
+  const site = siteOf(options, snapshot, { named, language: language.value });
   const asked = { site, query, path: (name: string) => context.req.param(name) ?? '' };
   const body = await bodyOf(page, snapshot, { asked, means });
   if (!body.ok) return fail(request, body.issues);
@@ -131,7 +133,8 @@ function definition(snapshot: Snapshot, { site, query, path }: Asked, { options 
   const view = definitionView(snapshot, {
     kind,
     id: path('id'),
-    q: given(query, 'q')?.slice(0, options.limits.filterLength),
+    site,
+    query,
     page: pageRequestOf(cursor === undefined ? {} : { cursor }, options.limits),
     manifests: options.catalog.manifests(),
   });

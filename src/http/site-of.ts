@@ -1,5 +1,6 @@
 import type { ResolvedRelease } from '../catalog/catalog.ts';
-import { ok, type Result } from '../model/result.ts';
+import { error } from '../model/issue.ts';
+import { failed, ok, type Result } from '../model/result.ts';
 import { textIn } from '../model/text.ts';
 import type { Site } from '../web/site.ts';
 import type { Snapshot } from './links.ts';
@@ -10,10 +11,16 @@ function rootOf(publicUrl: string | undefined): string {
   return publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '');
 }
 
-/** What every page knows. `named` is the release as the reader named it, undefined if not at all. */
-export function siteOf(options: AppOptions, snapshot: Snapshot | undefined, named: string | undefined): Site {
+/** What the reader chose for all pages: a release and a language of labels, each undefined if not named. */
+export interface Chosen {
+  readonly named?: string | undefined;
+  readonly language?: string | undefined;
+}
+
+/** What every page knows. */
+export function siteOf(options: AppOptions, snapshot: Snapshot | undefined, { named, language }: Chosen): Site {
   const { software } = options;
-  const common = { root: rootOf(options.publicUrl), software, named };
+  const common = { root: rootOf(options.publicUrl), software, named, chosenLanguage: language };
   if (snapshot === undefined) {
     return { ...common, title: 'Data dictionary', publisher: 'its publisher', languages: [], release: undefined };
   }
@@ -22,7 +29,7 @@ export function siteOf(options: AppOptions, snapshot: Snapshot | undefined, name
     ...common,
     title: textIn(settings.title, ...settings.languages),
     publisher: settings.publisher,
-    languages: settings.languages,
+    languages: [...new Set([...(language === undefined ? [] : [language]), ...settings.languages])],
     release: { ...snapshot.name, latest: options.catalog.manifests()[0]?.version },
   };
 }
@@ -41,5 +48,12 @@ export function resolveForPage({ catalog }: AppOptions, named: string | undefine
 /** The site of a page that is about no release, or of one that went wrong. */
 export function defaultSite(options: AppOptions): Site {
   const resolved = resolveForPage(options, undefined);
-  return siteOf(options, resolved.ok ? resolved.value.snapshot : undefined, undefined);
+  return siteOf(options, resolved.ok ? resolved.value.snapshot : undefined, {});
+}
+
+/** The language of labels that the reader chose, if any. Answers `invalid-parameter` for one that the release has not. */
+export function languageChosen(snapshot: Snapshot | undefined, lang: string | undefined): Result<string | undefined> {
+  const known: readonly string[] = snapshot?.dictionary.settings.languages ?? [];
+  if (lang === undefined || known.includes(lang)) return ok(lang);
+  return failed(error('invalid-parameter', `The lang must be one of ${known.join(', ')}.`, { parameter: 'lang' }));
 }

@@ -1,5 +1,6 @@
 import { LIMITS } from '../model/limits.ts';
 import type { Concept } from '../model/shapes.ts';
+import { KeptChoices } from './kept-choices.tsx';
 import { addressOf, hrefOf, type Site } from './site.ts';
 import { counted } from './words.ts';
 
@@ -23,6 +24,26 @@ export interface Codes {
   readonly q: string | undefined;
 }
 
+interface PageOf<T> {
+  readonly total: number;
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+/** The answer to a question for codes, as the page shows it. */
+export function codesOfPage<T>(found: PageOf<T>, q: string | undefined, rowOf: (item: T) => CodeRow): Codes {
+  return { total: found.total, rows: found.items.map(rowOf), next: found.next, q };
+}
+
+export function rowOfConcept({ code, display, definition, status, parents }: Concept): CodeRow {
+  return { code, display, definition, status, parents };
+}
+
+/** The words that the codes shown must hold, as the address has them. */
+export function wordsAsked(query: URLSearchParams): string | undefined {
+  return query.get('q')?.trim().slice(0, LIMITS.filterLength) || undefined;
+}
+
 interface Props {
   readonly site: Site;
   /** Path of the definition's page. */
@@ -44,7 +65,7 @@ export function CodesSection({ site, path, codes }: Props) {
             <button type="submit">Search</button>
           </div>
         </div>
-        {site.named === undefined ? null : <input type="hidden" name="release" value={site.named} />}
+        <KeptChoices site={site} />
       </form>
       <CodesTable total={total} rows={rows} />
       {next === undefined ? null : (

@@ -1,14 +1,10 @@
 import type { Definition } from '../model/definitions.ts';
 import type { Key } from '../model/ids.ts';
-import type { EndpointProgram } from '../model/shapes.ts';
 import type { OneDefinition, Use } from '../query/browse.ts';
-import type { Coverage } from '../query/coverage.ts';
 import type { HistoryItem } from '../query/history.ts';
 import { pageOfCard, StatusBadge } from './card-list.tsx';
-import { type Codes, CodesSection } from './codes-table.tsx';
-import { CoverageSection } from './coverage-section.tsx';
-import { EndpointSection } from './endpoint-section.tsx';
 import { cardOfKey, Fields, type References } from './fields.tsx';
+import type { KindPart } from './kinds/kind-page.ts';
 import { pageOf } from './layout.tsx';
 import { addressOf, hrefOf, type Site } from './site.ts';
 import { counted, KIND_WORDS, STATUS_WORDS } from './words.ts';
@@ -22,12 +18,8 @@ export interface DefinitionView {
   readonly uses: readonly Key[];
   readonly usedBy: readonly Use[];
   readonly history: readonly HistoryItem[];
-  /** Absent for kinds without codes. */
-  readonly codes: Codes | undefined;
-  /** Only of a concept map. */
-  readonly coverage: Coverage | undefined;
-  /** Only of an endpoint. */
-  readonly program: EndpointProgram | undefined;
+  /** What only its kind shows. */
+  readonly part: KindPart;
   /** Addresses of the same for machines, by what they give. */
   readonly machineLinks: readonly { readonly name: string; readonly path: string }[];
 }
@@ -35,7 +27,6 @@ export interface DefinitionView {
 /** The page of any definition: what everybody asks of one first, then everything its authors wrote. */
 export function definitionPage(site: Site, view: DefinitionView): string {
   const { card, definition } = view.one;
-  const path = `/${card.kind}/${encodeURIComponent(card.id)}`;
   const references = new Map(view.uses.map((key) => [cardOfKey(key).id, key]));
   return pageOf({
     site,
@@ -43,10 +34,8 @@ export function definitionPage(site: Site, view: DefinitionView): string {
     children: (
       <article>
         <Head site={site} view={view} />
-        {view.codes === undefined ? null : <CodesSection site={site} path={path} codes={view.codes} />}
-        {view.coverage === undefined ? null : <CoverageSection coverage={view.coverage} />}
-        {view.program === undefined ? null : <EndpointSection site={site} program={view.program} />}
-        <Authored site={site} definition={definition} references={references} hasCodes={view.codes !== undefined} />
+        {view.part.sections}
+        <Authored site={site} definition={definition} references={references} shown={view.part.shown} />
         <UsedBy site={site} view={view} />
         <Provenance site={site} definition={definition} />
         <HistorySection site={site} items={view.history} />
@@ -102,18 +91,18 @@ function Head({ site, view }: Part) {
 
 /** Shown elsewhere on the page. */
 const SHOWN = ['kind', 'id', 'status', 'owner', 'diseases', 'since', 'provenance'];
-const SHOWN_AS_CODES = ['codes', 'concepts'];
 
 interface AuthoredProps {
   readonly site: Site;
   readonly definition: Definition;
   readonly references: References;
-  readonly hasCodes: boolean;
+  /** Keys that the sections above show. */
+  readonly shown: readonly string[];
 }
 
-function Authored({ site, definition, references, hasCodes }: AuthoredProps) {
+function Authored({ site, definition, references, shown }: AuthoredProps) {
   const fields = Object.entries(definition).filter(([key, value]) => {
-    if (SHOWN.includes(key) || (hasCodes && SHOWN_AS_CODES.includes(key))) return false;
+    if (SHOWN.includes(key) || shown.includes(key)) return false;
     // One language is in the head already; several are worth a list.
     return !(typeof value === 'string' && (key === 'title' || key === 'definition'));
   });

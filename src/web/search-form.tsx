@@ -3,6 +3,7 @@ import { STATUSES } from '../model/definition-parts.ts';
 import { KINDS, type Kind } from '../model/kind.ts';
 import { LIMITS } from '../model/limits.ts';
 import { LEVELS, type Level } from '../query/browse.ts';
+import { KeptChoices } from './kept-choices.tsx';
 import { addressOf, type Site } from './site.ts';
 import { KIND_WORDS, STATUS_WORDS } from './words.ts';
 
@@ -57,7 +58,7 @@ export function SearchForm({ site, wanted, choices }: Props) {
           <Choice name="level" label="Level" value={wanted.level} options={levelOptions} />
           <Choice name="status" label="Status" value={wanted.status} options={statusOptions} />
         </div>
-        {site.named === undefined ? null : <input type="hidden" name="release" value={site.named} />}
+        <KeptChoices site={site} />
       </form>
     </search>
   );

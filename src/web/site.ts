@@ -13,18 +13,26 @@ export interface Site {
   readonly root: string;
   readonly title: string;
   readonly publisher: string;
+  /** Languages of labels, in the order in which a text is looked for in them: the reader's choice first. */
   readonly languages: readonly string[];
   readonly software: { readonly name: string; readonly version: string };
   readonly release: PageRelease | undefined;
   /** The release as the reader named it; links keep it. Absent: the reader named none. */
   readonly named: string | undefined;
+  /** The language of labels that the reader chose; links keep it. Absent: none was chosen. */
+  readonly chosenLanguage: string | undefined;
+}
+
+/** What the reader chose for all pages: links and forms keep it. */
+export function keptChoices({ named, chosenLanguage }: Site): Values {
+  return { release: named, lang: chosenLanguage };
 }
 
 type Values = { readonly [name: string]: string | number | undefined };
 
-/** Address of a page that shows the same release as this one. */
+/** Address of a page that shows the same release, in the same language, as this one. */
 export function hrefOf(site: Site, path: string, values: Values = {}): string {
-  return addressOf(site, path, { ...values, release: site.named });
+  return addressOf(site, path, { ...values, ...keptChoices(site) });
 }
 
 /** Address on this server. */
