@@ -41,6 +41,8 @@ const OWNERS = {
   canonicalize: ['model'],
   '@noble/hashes': ['records', 'browser'],
   'fastest-levenshtein': ['model', 'expression'],
+  diff: ['query'],
+  fflate: ['exchange'],
 };
 
 const layerRules = Object.entries(MAY_IMPORT).map(([module, others]) => ({

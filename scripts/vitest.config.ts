@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -5,6 +6,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    // Two even on two cores: most files wait for a browser, a process or a disk half of their time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Processes and browsers are started here, on machines of any speed: the limit only catches what hangs.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -48,6 +48,8 @@ export interface Running {
   readonly lines: readonly Line[];
   /** When its first line has come. */
   readonly ready: Promise<void>;
+  /** When so many lines have come, or it is gone. */
+  readonly said: (count: number) => Promise<void>;
   /** When it is gone and all its lines are read. */
   readonly ended: Promise<{ readonly status: number | null; readonly errors: string }>;
 }
@@ -66,19 +68,20 @@ export function startChild(
     errors += String(chunk);
   });
   const reader = createInterface({ input: child.stdout });
-  const ready = new Promise<void>((done) => {
-    reader.on('line', (line) => {
-      lines.push(JSON.parse(line));
-      done();
+  reader.on('line', (line) => lines.push(JSON.parse(line)));
+  const said = (count: number) =>
+    new Promise<void>((done) => {
+      const look = () => (lines.length >= count ? done() : undefined);
+      look();
+      reader.on('line', look);
+      reader.on('close', done);
     });
-    reader.on('close', done);
-  });
   const read = new Promise<void>((done) => reader.on('close', done));
   const ended = new Promise<number | null>((done) => child.on('close', done)).then(async (status) => {
     await read;
     return { status, errors };
   });
-  return { child, lines, ready, ended };
+  return { child, lines, ready: said(1), said, ended };
 }
 
 /** Runs a shell script with mounts of its own. */
