@@ -33,7 +33,8 @@ function compileTables(plan: RecordPlan, add: (issue: Issue) => void): Omit<Comp
   const scopeOf = scopesOf(plan.tables);
   const childColumns = new Map<string, readonly string[]>();
   const checks = new Map<string, TableCheck>();
-  const first = plan.tables.map((table) => compileTable(table, { books, missingReasons, host, scopeOf, add }));
+  const { tables } = plan;
+  const first = tables.map((table) => compileTable(table, { tables, books, missingReasons, host, scopeOf, add }));
   for (const { familyRules } of first) for (const each of familyRules) noteChildColumns(each, childColumns);
   for (const made of first) {
     const readByOthers = childColumns.get(made.schema.id) ?? [];

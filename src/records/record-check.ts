@@ -21,9 +21,10 @@ export interface RecordParts {
 
 /** A function that checks what is about a whole record, once its cells are read. */
 export function recordCheck(parts: RecordParts): (spot: Spot) => void {
-  const steps = [requiredStep(parts), rulesStep(parts), keysStep(parts), keepingStep(parts)].filter(
-    (step) => step !== undefined,
-  );
+  const steps = [
+    ...[requiredStep(parts), rulesStep(parts), keysStep(parts)],
+    ...[referredStep(parts), keepingStep(parts)],
+  ].filter((step) => step !== undefined);
   return (spot) => {
     for (const step of steps) step(spot);
   };
@@ -131,6 +132,18 @@ function keysStep(parts: RecordParts): RecordStep {
     } else state.keys.marks.set(number, 1);
     return number;
   }
+}
+
+/** What other tables refer to beside keys: it is there, however often. */
+function referredStep({ table, record }: RecordParts): RecordStep | undefined {
+  if (table.referredTo.length === 0) return undefined;
+  return () => {
+    for (const { columns, keys } of table.referredTo) {
+      const parts = partsOf(columns, record);
+      const number = typeof parts === 'string' ? -1 : keys.numberOf(parts);
+      if (number >= 0) keys.marks.set(number, 1);
+    }
+  };
 }
 
 type RecordProblem = (spot: Spot, value: () => string) => void;

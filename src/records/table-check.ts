@@ -34,6 +34,8 @@ export interface TableCheck {
   readonly positionOf: ReadonlyMap<string, number>;
   readonly headings: HeadingIndex;
   readonly unique: readonly UniqueColumns[];
+  /** Columns that other tables refer to, and in which a value may stand twice. */
+  readonly referredTo: readonly (readonly string[])[];
   readonly requiredWhen: readonly RequiredWhen[];
   readonly hinderedRequired: readonly Hindered<number>[];
   /** Rules over one record. */
@@ -46,6 +48,8 @@ export interface TableCheck {
 }
 
 export interface TableContext {
+  /** All tables of the release. */
+  readonly tables: readonly RecordSchema[];
   readonly books: ReadonlyMap<string, CodeBook>;
   readonly missingReasons: ReadonlySet<string>;
   readonly host: PlanHost;
@@ -60,8 +64,9 @@ export function compileTable(schema: RecordSchema, context: TableContext): Table
   const rules = compileRules(schema, context);
   const unique: readonly UniqueColumns[] = [
     ...(schema.key.length === 0 ? [] : [{ check: 'key' as const, columns: schema.key }]),
-    ...schema.unique.map((columns) => ({ check: 'unique' as const, columns })),
+    ...uniqueOf(schema).map((columns) => ({ check: 'unique' as const, columns })),
   ];
+  const referredTo = referredToIn(schema, context.tables);
   return {
     schema,
     context: columnContext,
@@ -69,6 +74,7 @@ export function compileTable(schema: RecordSchema, context: TableContext): Table
     positionOf: new Map(schema.columns.map(({ name }, at) => [name, at])),
     headings: headingIndexOf(schema),
     unique,
+    referredTo,
     requiredWhen: required.compiled,
     hinderedRequired: required.hindered,
     rules: rules.compiled.filter(({ rule }) => Object.keys(rule.children).length === 0),
@@ -76,11 +82,24 @@ export function compileTable(schema: RecordSchema, context: TableContext): Table
     hinderedRules: rules.hindered,
     used: new Set([
       ...unique.flatMap(({ columns }) => columns),
+      ...referredTo.flat(),
       ...schema.references.flatMap(({ columns }) => columns),
       ...required.compiled.flatMap(({ condition }) => condition.variables),
       ...rules.compiled.flatMap(({ variables }) => variables),
     ]),
   };
+}
+
+/** What must be unique beside the key, each once: a record that is asked for the same twice would be its own twin. */
+function uniqueOf({ key, unique }: RecordSchema): readonly (readonly string[])[] {
+  const said = [key, ...unique].map((columns) => columns.join(' '));
+  return unique.filter((columns, at) => said.indexOf(columns.join(' ')) === at + 1);
+}
+
+function referredToIn({ id, key, unique }: RecordSchema, tables: readonly RecordSchema[]) {
+  const targets = tables.flatMap(({ references }) => references.flatMap(({ table, to }) => (table === id ? [to] : [])));
+  const said = [key, ...unique, ...targets].map((columns) => columns.join(' '));
+  return targets.filter((columns, at) => said.indexOf(columns.join(' ')) === at + 1 + unique.length);
 }
 
 function compileRequired(schema: RecordSchema, { scopeOf, host, add }: TableContext) {

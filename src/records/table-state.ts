@@ -21,6 +21,12 @@ export interface UniqueState extends Tally {
   readonly keys: KeySet;
 }
 
+/** Values that records of other tables refer to, and that nothing says are unique. */
+export interface ReferredState {
+  readonly columns: readonly string[];
+  readonly keys: KeySet;
+}
+
 export interface ReferenceState extends Tally {
   readonly columns: readonly string[];
   readonly table: string;
@@ -46,6 +52,7 @@ export interface TableState {
   readonly required: ReadonlyMap<number, Tally>;
   readonly rules: ReadonlyMap<RuleCheck, Tally & { notApplicable: number }>;
   readonly unique: readonly UniqueState[];
+  readonly referredTo: readonly ReferredState[];
   readonly references: readonly ReferenceState[];
   readonly kinships: readonly Kinship[];
   /** What rules of other tables read of its records, by column. */
@@ -83,6 +90,7 @@ export function tableState(check: TableCheck, run: RunContext): TableState {
     required: new Map(check.requiredWhen.map(({ column }) => [column, tally()])),
     rules: new Map([...check.rules, ...check.familyRules].map((rule) => [rule, { ...tally(), notApplicable: 0 }])),
     unique: check.unique.map((of) => ({ ...tally(), of, keys: run.keysOf(schema.id, of.columns) })),
+    referredTo: check.referredTo.map((columns) => ({ columns, keys: run.keysOf(schema.id, columns) })),
     references: schema.references.map(({ columns, table, to }) => ({
       ...tally(),
       columns,

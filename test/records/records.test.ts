@@ -116,6 +116,27 @@ describe('several files', () => {
     expect(briefly(report)).toEqual(['reference-unknown pid 1']);
   });
 
+  test('a reference leads to any column of the other table, be it unique there or not', () => {
+    const tables = EXAMPLE.tables.map((table) =>
+      table.id === 'sample'
+        ? { ...table, references: [{ columns: ['tube'], table: 'patient', to: ['country'] }] }
+        : table,
+    );
+    const report = reportOn({ ...EXAMPLE, tables }, [
+      { table: 'patient', headings: ['pid', 'sex', 'country'], rows: ['P', 'Q'].map((pid) => [pid, 'male', 'DE']) },
+      samples(['P', '2020-01-01', 'DE'], ['P', '2020-01-02', 'FR']),
+    ]);
+    expect(briefly(report)).toEqual(['reference-unknown tube 2']);
+  });
+
+  test('what is said to be unique twice is looked at once', () => {
+    const tables = EXAMPLE.tables.map((table) =>
+      table.id === 'sample' ? { ...table, unique: [['tube'], ['pid', 'taken'], ['tube']] } : table,
+    );
+    const report = reportOn({ ...EXAMPLE, tables }, [family[0] as GivenFile, samples(['P', '2020-01-01', 'a'])]);
+    expect(briefly(report)).toEqual([]);
+  });
+
   test('keys and what else is unique are unique over all files of a table', () => {
     const more = { ...samples(['P', '2020-04-01', 'a']), name: 'sample-2.csv' };
     expect(briefly(reportOn(EXAMPLE, [...family, more]))).toEqual([

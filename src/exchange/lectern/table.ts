@@ -181,10 +181,14 @@ function keysOf({ uniqueKey }: LecternSchema, imported: readonly Imported[], nam
   const required = new Set(imported.filter(({ parts }) => parts.required).map(({ field }) => field.name));
   const isWhole = uniqueKey.length > 0 && uniqueKey.every((field) => required.has(field));
   const unique = imported.filter(({ field }) => field.unique).map(({ field }) => [field.name]);
-  const candidates = [...(uniqueKey.length > 0 ? [uniqueKey] : []), ...unique];
+  const candidates = [...(uniqueKey.length > 0 ? [uniqueKey] : []), ...unique].filter(isFirstOfItsKind);
   const key = isWhole ? uniqueKey : candidates.find((fields) => fields.every((field) => required.has(field)));
   const others = candidates.filter((fields) => fields !== key).map(columnsOf);
   return { key: columnsOf(key ?? []), ...(others.length === 0 ? {} : { unique: others }) };
+}
+
+function isFirstOfItsKind(fields: readonly string[], at: number, all: readonly (readonly string[])[]): boolean {
+  return all.findIndex((other) => other.join(' ') === fields.join(' ')) === at;
 }
 
 /** Lectern looks each field of a foreign key up by itself: so each is a reference by itself. */

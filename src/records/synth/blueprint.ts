@@ -120,6 +120,7 @@ function tablesOf(plan: RecordPlan, ordered: readonly RecordSchema[], issues: Is
   const windowOf = windowsOf(clues.order);
   const made = ordered.map((schema): Making => {
     const check = compileTable(schema, {
+      tables: ordered,
       books,
       missingReasons,
       host,
