@@ -58,6 +58,7 @@ function appOfReleases(): Hono {
     draftRead: async () => {},
     log: () => undefined,
     scripts: undefined,
+    forge: { editUrl: undefined, issueUrl: undefined, fileOf: () => undefined },
     newErrorId: () => '',
   });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { TextDecoder } from 'node:util';
 import semver from 'semver';
 import { error, type Issue } from '../model/issue.ts';
+import { kindOfPlural } from '../model/kind.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { Manifest } from '../model/release.ts';
 import type { Findings } from '../model/result.ts';
@@ -26,6 +27,18 @@ export function readSourceFiles(folder: string): Findings<readonly SourceFile[]>
     if (text !== undefined) files.push({ path, text });
   }
   return { value: files, issues };
+}
+
+/** Paths of the files that define something, by kind and id; none where the folder cannot be read. */
+export function definitionFiles(folder: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const path of yamlPaths(folder, [])) {
+    const [plural = '', ...rest] = path.split('/');
+    const kind = kindOfPlural(plural);
+    const name = rest.at(-1);
+    if (kind !== undefined && name !== undefined) files.set(`${kind}/${name.replace(/\.yaml$/, '')}`, path);
+  }
+  return files;
 }
 
 function yamlPaths(folder: string, issues: Issue[], relative = ''): readonly string[] {

@@ -14,8 +14,17 @@ export interface Settings {
   /** Base of absolute links, without a slash at its end; undefined: links are relative. */
   readonly publicUrl: string | undefined;
   readonly draft: boolean;
+  readonly forge: ForgeSettings;
   readonly log: LogLevel;
   readonly limits: Limits;
+}
+
+/** Addresses of the forge on which the dictionary is written, as templates. */
+export interface ForgeSettings {
+  /** Holds `{path}`: of a definition's file within the dictionary folder. */
+  readonly editUrl: string | undefined;
+  /** Holds `{title}`, perhaps `{body}`. */
+  readonly issueUrl: string | undefined;
 }
 
 const LOG_LEVELS = ['silent', 'error', 'info'] as const;
@@ -62,6 +71,20 @@ export function readSettings(flags: Environment, environment: Environment, cwd: 
       undefined,
     ),
     draft: read('HDICT_DRAFT', 'on or off', onOrOff, true),
+    forge: {
+      editUrl: read<string | undefined>(
+        'HDICT_FORGE_EDIT_URL',
+        'an http or https address with {path} in it, and nothing else in braces',
+        (given) => templateOf(given, { needs: 'path' }),
+        undefined,
+      ),
+      issueUrl: read<string | undefined>(
+        'HDICT_FORGE_ISSUE_URL',
+        'an http or https address with {title} in it, perhaps {body}, and nothing else in braces',
+        (given) => templateOf(given, { needs: 'title', may: 'body' }),
+        undefined,
+      ),
+    },
     log: read<LogLevel>(
       'HDICT_LOG',
       `one of ${LOG_LEVELS.join(', ')}`,
@@ -100,6 +123,8 @@ const KNOWN: ReadonlySet<string> = new Set([
   'HDICT_PUBLIC_URL',
   'HDICT_DRAFT',
   'HDICT_LOG',
+  'HDICT_FORGE_EDIT_URL',
+  'HDICT_FORGE_ISSUE_URL',
   ...Object.keys(SETTABLE_LIMITS),
 ]);
 
@@ -116,4 +141,11 @@ function publicUrlOf(text: string): string | undefined {
   if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return undefined;
   const { search, hash } = new URL(text);
   return search === '' && hash === '' ? text.replace(/\/+$/, '') : undefined;
+}
+
+/** An address with placeholders: the one that it needs and, if it likes, the other. */
+function templateOf(text: string, { needs, may }: { readonly needs: string; readonly may?: string }) {
+  const names = [...text.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name);
+  const isAddress = /^https?:\/\//.test(text) && URL.canParse(text.replaceAll(/[{}]/g, ''));
+  return isAddress && names.includes(needs) && names.every((name) => name === needs || name === may) ? text : undefined;
 }

@@ -136,7 +136,7 @@ function definition(snapshot: Snapshot, { site, query, path }: Asked, { options 
     site,
     query,
     page: pageRequestOf(cursor === undefined ? {} : { cursor }, options.limits),
-    manifests: options.catalog.manifests(),
+    options,
   });
   return view.ok ? ok(definitionPage(site, view.value)) : view;
 }

@@ -5,6 +5,7 @@ import type { Limits } from '../model/limits.ts';
 import type { Change } from '../model/release.ts';
 import type { Layer } from '../query/scope.ts';
 import type { Scripts } from '../web/assets.ts';
+import type { Forge } from './forge.ts';
 
 /** One line of the request log. The query and the body are deliberately absent: they may hold patient data. */
 export interface RequestRecord {
@@ -38,6 +39,7 @@ export interface AppOptions {
   readonly draftRead: () => Promise<void>;
   /** Scripts of pages; undefined where this build has none. */
   readonly scripts: Scripts | undefined;
+  readonly forge: Forge;
   readonly log: (record: RequestRecord) => void;
   readonly newErrorId: () => string;
 }

@@ -1,3 +1,5 @@
+import { type Text, textIn } from '../model/text.ts';
+
 /** The release that a page shows. */
 export interface PageRelease {
   readonly version: string;
@@ -43,4 +45,9 @@ export function addressOf(site: Pick<Site, 'root'>, path: string, values: Values
   }
   const query = parameters.toString();
   return `${site.root}${path}${query === '' ? '' : `?${query}`}`;
+}
+
+/** The text in the first of the reader's languages that it exists in. */
+export function textOf({ languages: [first = 'en', ...others] }: Site, text: Text | undefined): string {
+  return textIn(text, first, ...others);
 }

@@ -3,6 +3,7 @@ import { API } from './styles/api.ts';
 import { BADGES } from './styles/badges.ts';
 import { BASE } from './styles/base.ts';
 import { CHECKING } from './styles/checking.ts';
+import { DEFINITION } from './styles/definition.ts';
 import { FACTS } from './styles/facts.ts';
 import { FORMS } from './styles/forms.ts';
 import { FRAME } from './styles/frame.ts';
@@ -11,4 +12,17 @@ import { PRINT } from './styles/print.ts';
 import { TABLES } from './styles/tables.ts';
 
 /** The one stylesheet of all pages, a file a part. */
-export const STYLESHEET = [TOKENS, BASE, FRAME, FORMS, LISTS, CHECKING, BADGES, FACTS, TABLES, API, PRINT].join('');
+export const STYLESHEET = [
+  TOKENS,
+  BASE,
+  FRAME,
+  FORMS,
+  LISTS,
+  CHECKING,
+  BADGES,
+  FACTS,
+  TABLES,
+  API,
+  DEFINITION,
+  PRINT,
+].join('');

@@ -53,4 +53,28 @@ describe('settings', () => {
     const settings = readSettings({}, { HDICT_PUBLIC_URL: 'https://dictionary.example.org/' }, '/work');
     expect(settings).toMatchObject({ ok: true, value: { publicUrl: 'https://dictionary.example.org' } });
   });
+
+  it('take the addresses of any forge', () => {
+    const environment = {
+      HDICT_FORGE_EDIT_URL: 'https://github.com/org/repo/edit/main/dictionary/{path}',
+      HDICT_FORGE_ISSUE_URL: 'https://gitlab.com/org/repo/-/issues/new?issue[title]={title}&issue[description]={body}',
+    };
+    expect(readSettings({}, environment, '/work')).toMatchObject({
+      ok: true,
+      value: { forge: { editUrl: environment.HDICT_FORGE_EDIT_URL, issueUrl: environment.HDICT_FORGE_ISSUE_URL } },
+    });
+  });
+
+  it.each([
+    'forge.example.org/{path}',
+    'javascript:{path}',
+    'https://forge.example.org/',
+    'https://a.org/{path}/{title}',
+  ])('refuse %s as the address where files are edited', (address) => {
+    expect(refused({ HDICT_FORGE_EDIT_URL: address })).toEqual(['HDICT_FORGE_EDIT_URL']);
+  });
+
+  it('refuse an address for reports that has no place for their title', () => {
+    expect(refused({ HDICT_FORGE_ISSUE_URL: 'https://a.org/new?body={body}' })).toEqual(['HDICT_FORGE_ISSUE_URL']);
+  });
 });

@@ -208,6 +208,11 @@ export function appOf({
     health: () => ({ ready: true, problems: [] }),
     draftRead: async () => {},
     scripts: { validatePage: 'page', checkWorker: 'worker' },
+    forge: {
+      editUrl: 'https://forge.example.org/edit/main/dictionary/{path}',
+      issueUrl: 'https://forge.example.org/issues/new?title={title}&body={body}',
+      fileOf: (kind, id) => (id === 'haemoglobin' ? `${kind}s/${id}.yaml` : undefined),
+    },
     log: (record) => void log.push(record),
     newErrorId: () => 'error-1',
     ...options,

@@ -118,6 +118,34 @@ describe('the page of a definition', () => {
     expect(text).toContain('href="/releases/1.1.0/fhir/r5/CodeSystem/icd-o-3-2"');
   });
 
+  it('can be cited with its release, but not as long as it is a draft', async () => {
+    expect(await page('/variable/haemoglobin')).toContain(
+      'href="https://dictionary.example.org/variable/haemoglobin?release=1.1.0"',
+    );
+    expect(await page('/variable/haemoglobin?release=draft')).toContain('A draft cannot be cited');
+  });
+
+  it('says how the command line and REST give the same', async () => {
+    const text = await page('/variable/haemoglobin');
+    expect(text).toContain('hdict show variable/haemoglobin --release 1.1.0');
+    expect(text).toContain('/api/v1/releases/1.1.0/variables/haemoglobin');
+  });
+
+  it('leads to where a problem is reported and the file edited', async () => {
+    const text = await page('/variable/haemoglobin');
+    expect(text).toContain('href="https://forge.example.org/issues/new?title=variable%2Fhaemoglobin');
+    expect(text).toContain('href="https://forge.example.org/edit/main/dictionary/variables/haemoglobin.yaml"');
+    expect(await page('/variable/response')).not.toContain('forge.example.org/edit');
+  });
+
+  it('lists its sections beside it', async () => {
+    expect(await page('/variable/haemoglobin')).toContain('<a href="#history">History</a>');
+  });
+
+  it('is in the language that the reader chose', async () => {
+    expect(await page('/variable/haemoglobin?lang=de')).toContain('<h1 lang="de">Hämoglobin</h1>');
+  });
+
   it('leads only to what is there', async () => {
     const links = async (path: string) => {
       const found = (await page(path)).matchAll(/href="(\/[^"#]*)/g);

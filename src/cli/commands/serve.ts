@@ -9,7 +9,7 @@ import { diff } from '../../release/diff.ts';
 import { lunrSearch } from '../../snapshot/lunr-search.ts';
 import type { Store } from '../../store/store.ts';
 import type { CommandContext } from '../command-context.ts';
-import { reasonOf } from '../dictionary-folder.ts';
+import { definitionFiles, reasonOf } from '../dictionary-folder.ts';
 import { EXIT, exitStatusOf } from '../exit.ts';
 import { type Listening, listen } from '../listen.ts';
 import { requestLog } from '../log.ts';
@@ -63,12 +63,20 @@ export async function serveCommand(context: CommandContext, { watch }: { readonl
   return EXIT.clean;
 }
 
+/** What changes while a server runs. */
+interface ServingState {
+  problems: readonly Issue[];
+  imported: readonly Layer[];
+  /** Files of the dictionary's definitions, by kind and id. */
+  files: ReadonlyMap<string, string>;
+}
+
 /** What a running server goes on with. */
 interface Serving {
   readonly context: CommandContext;
   readonly store: Store;
   readonly catalog: Catalog;
-  readonly state: { problems: readonly Issue[]; imported: readonly Layer[] };
+  readonly state: ServingState;
   readonly loads: OneAtATime;
   readonly stopping: AbortSignal;
 }
@@ -91,9 +99,13 @@ async function start(context: CommandContext, store: Store, stopping: AbortSigna
   const catalog = createCatalog(catalogContentOf(content.value), { textSearch: lunrSearch });
   // Compiled before the first question, so that nobody waits for it.
   if (sealed) catalog.resolve('latest');
-  const state = { problems: problemsOf(content.value), imported: content.value.releases.imported };
-  const loads = oneAtATime();
   const { settings, software } = context;
+  const state: ServingState = {
+    problems: problemsOf(content.value),
+    imported: content.value.releases.imported,
+    files: definitionFiles(settings.dictionary),
+  };
+  const loads = oneAtATime();
   const server = await listen(settings, (listenUrl) =>
     createApp({
       catalog,
@@ -106,6 +118,7 @@ async function start(context: CommandContext, store: Store, stopping: AbortSigna
       health: () => ({ ready: catalog.manifests().length > 0, problems: state.problems }),
       draftRead: loads.done,
       scripts: pageScripts(),
+      forge: { ...settings.forge, fileOf: (kind, id) => state.files.get(`${kind}/${id}`) },
       log: requestLog(settings.log),
       newErrorId: randomUUID,
     }),
@@ -158,9 +171,10 @@ async function loadAgain(serving: Serving): Promise<void> {
   await checkOlder(serving, content.value.releases);
 }
 
-function swap({ catalog, state }: Serving, content: Content): void {
+function swap({ context, catalog, state }: Serving, content: Content): void {
   state.problems = problemsOf(content);
   state.imported = content.releases.imported;
+  state.files = definitionFiles(context.settings.dictionary);
   catalog.swap(catalogContentOf(content));
 }
 
