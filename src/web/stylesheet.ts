@@ -4,6 +4,7 @@ import { BADGES } from './styles/badges.ts';
 import { BASE } from './styles/base.ts';
 import { CHECKING } from './styles/checking.ts';
 import { DEFINITION } from './styles/definition.ts';
+import { ENDPOINTS } from './styles/endpoints.ts';
 import { FACTS } from './styles/facts.ts';
 import { FORMS } from './styles/forms.ts';
 import { FRAME } from './styles/frame.ts';
@@ -24,5 +25,6 @@ export const STYLESHEET = [
   TABLES,
   API,
   DEFINITION,
+  ENDPOINTS,
   PRINT,
 ].join('');
