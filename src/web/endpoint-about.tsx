@@ -1,6 +1,8 @@
 import type { Endpoint } from '../model/definitions.ts';
 import type { EndpointNames } from './endpoint-names.ts';
 import { measureInWords, unitInWords } from './endpoint-words.ts';
+import type { Site } from './site.ts';
+import { LinkedWords } from './text.tsx';
 
 interface Props {
   readonly definition: Endpoint;
@@ -40,16 +42,22 @@ function windowInWords({ from, to, unit }: NonNullable<Endpoint['window']>): str
   return `${bounds.join(' ')} ${unitInWords(unit)}`;
 }
 
+interface AgreementProps {
+  readonly site: Site;
+  readonly definition: Endpoint;
+}
+
 /** Where groups disagree, and who agreed on it. */
-export function EndpointAgreement({ definition, names }: Props) {
+export function EndpointAgreement({ site, definition }: AgreementProps) {
   const { consensus = [], stakeholders = [] } = definition;
-  const divergences = names.textOf(definition.divergences);
   return (
     <>
-      {divergences === '' ? null : (
+      {definition.divergences === undefined ? null : (
         <section aria-labelledby="divergences">
           <h2 id="divergences">Where definitions diverge</h2>
-          <p>{divergences}</p>
+          <p>
+            <LinkedWords site={site} text={definition.divergences} />
+          </p>
         </section>
       )}
       {stakeholders.length === 0 && consensus.length === 0 ? null : (
@@ -59,7 +67,8 @@ export function EndpointAgreement({ definition, names }: Props) {
           <ul>
             {consensus.map(({ body, round, group, date, statement }) => (
               <li>
-                <strong>{[body, round, group, date].filter(Boolean).join(', ')}:</strong> {names.textOf(statement)}
+                <strong>{[body, round, group, date].filter(Boolean).join(', ')}:</strong>{' '}
+                <LinkedWords site={site} text={statement} />
               </li>
             ))}
           </ul>

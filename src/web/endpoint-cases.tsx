@@ -3,9 +3,9 @@ import type { EndpointProgram } from '../model/shapes.ts';
 import { answerInWords } from './endpoint-answer.ts';
 import { type Course, courseOf } from './endpoint-course.ts';
 import type { EndpointNames } from './endpoint-names.ts';
-import { VariableLink } from './linked-words.tsx';
 import { PatientTimeline } from './pictures/patient-timeline.tsx';
 import { Mark, type MarkRole } from './pictures/picture.tsx';
+import { VariableLink } from './variable-words.tsx';
 import { counted } from './words.ts';
 
 interface Props {

@@ -1,8 +1,8 @@
 import type { Endpoint } from '../model/definitions.ts';
-import { type Text, textIn } from '../model/text.ts';
+import type { Text } from '../model/text.ts';
 import type { Scope } from '../query/scope.ts';
 import { pageOfCard } from './card-list.tsx';
-import type { Site } from './site.ts';
+import { type Site, textOf } from './site.ts';
 
 /** How a page about an endpoint names what the endpoint names. */
 export interface EndpointNames {
@@ -16,12 +16,11 @@ export interface EndpointNames {
 
 /** The names that one endpoint of a release uses. */
 export function endpointNames(site: Site, snapshot: Scope['primary'], { id }: Pick<Endpoint, 'id'>): EndpointNames {
-  const [first = 'en', ...others] = site.languages;
-  const textOf = (text: Text | undefined) => textIn(text, first, ...others);
+  const inSite = (text: Text | undefined) => textOf(site, text);
   const uses = new Set<string>(snapshot.graph.uses.get(`endpoint/${id}`) ?? []);
   return {
-    textOf,
-    titleOf: (variable) => textOf(snapshot.dictionary.definitions.get(`variable/${variable}`)?.title) || variable,
+    textOf: inSite,
+    titleOf: (variable) => inSite(snapshot.dictionary.definitions.get(`variable/${variable}`)?.title) || variable,
     pageOf: (word) => (uses.has(`variable/${word}`) ? pageOfCard(site, { kind: 'variable', id: word }) : undefined),
   };
 }

@@ -10,8 +10,8 @@ import {
   populationInWords,
   unknownDaysInWords,
 } from './endpoint-words.ts';
-import { LinkedWords, VariableLink } from './linked-words.tsx';
 import { EndpointTimeline } from './pictures/endpoint-timeline.tsx';
+import { VariableLink, VariableWords } from './variable-words.tsx';
 
 interface Props {
   readonly definition: Endpoint;
@@ -50,7 +50,7 @@ function Steps({ definition, program, names }: Props) {
         {names.textOf(definition.population.description)}
         <br />
         <span class="soft">
-          <LinkedWords words={populationInWords(program)} names={names} />
+          <VariableWords words={populationInWords(program)} names={names} />
         </span>
       </dd>
       <dt>From</dt>
@@ -107,7 +107,7 @@ function Moments({ term, moments, names }: MomentsProps) {
           {moments.map((moment) => (
             <li>
               <strong>{names.textOf(moment.label) || moment.id}</strong>{' '}
-              <LinkedWords words={momentInWords(moment)} names={names} />
+              <VariableWords words={momentInWords(moment)} names={names} />
               {moment.note === undefined ? null : <p class="soft">{names.textOf(moment.note)}</p>}
             </li>
           ))}
@@ -129,7 +129,7 @@ function Step({ term, words, note, names }: StepProps) {
     <>
       <dt>{term}</dt>
       <dd>
-        <LinkedWords words={words} names={names} />
+        <VariableWords words={words} names={names} />
         {note === undefined ? null : <p class="soft">{names.textOf(note)}</p>}
       </dd>
     </>

@@ -5,8 +5,8 @@ import {
   type ComparedItem,
   compareEndpoints,
 } from './endpoint-comparison.ts';
-import { LinkedWords } from './linked-words.tsx';
 import type { Site } from './site.ts';
+import { VariableWords } from './variable-words.tsx';
 
 interface Props {
   readonly site: Site;
@@ -113,7 +113,7 @@ function Item({ item, endpoint }: { readonly item: ComparedItem; readonly endpoi
           <strong>{label}</strong>{' '}
         </>
       )}
-      <LinkedWords words={words} names={endpoint.names} />
+      <VariableWords words={words} names={endpoint.names} />
       {note === undefined ? null : <p class="soft">{note}</p>}
     </>
   );

@@ -1,12 +1,18 @@
 import type { Reference } from '../model/definition-parts.ts';
-import { Locator } from './locator.tsx';
+import type { Site } from './site.ts';
+import { LinkedWords } from './text.tsx';
+
+interface Props {
+  readonly site: Site;
+  readonly references: readonly Reference[];
+}
 
 /** Publications that a definition rests on, with how much of each was seen. */
-export function ReferenceList({ references }: { readonly references: readonly Reference[] }) {
+export function ReferenceList({ site, references }: Props) {
   if (references.length === 0) return null;
   return (
-    <section aria-labelledby="references">
-      <h2 id="references">References</h2>
+    <section aria-labelledby="literature">
+      <h2 id="literature">Literature</h2>
       <ul>
         {references.map(({ key, title, year, locator, seenAs }) => (
           <li id={`reference-${key}`}>
@@ -14,7 +20,7 @@ export function ReferenceList({ references }: { readonly references: readonly Re
             {year === undefined ? '' : `, ${year}`}.{' '}
             {locator === undefined ? null : (
               <>
-                <Locator locator={locator} />.{' '}
+                <LinkedWords site={site} text={locator} />.{' '}
               </>
             )}
             <small>

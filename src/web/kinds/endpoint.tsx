@@ -20,9 +20,9 @@ export const endpointPart: KindPage<'endpoint'> = ({ site, snapshot, definition 
       <EndpointAbout definition={definition} names={names} />
       {program === undefined ? null : <EndpointSection definition={definition} program={program} names={names} />}
       <EndpointVariants site={site} endpoints={[{ definition, names }, ...variantsOf(site, snapshot, definition)]} />
-      <EndpointAgreement definition={definition} names={names} />
+      <EndpointAgreement site={site} definition={definition} />
       {program === undefined ? null : <EndpointCases program={program} names={names} />}
-      <ReferenceList references={definition.references} />
+      <ReferenceList site={site} references={definition.references} />
     </>
   );
   return ok({ sections, shown: SHOWN });

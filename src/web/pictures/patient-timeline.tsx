@@ -4,7 +4,7 @@ import { Lines, Mark, Picture } from './picture.tsx';
 import { linesOf } from './text-lines.ts';
 
 /** Measures of the picture, in its own units. */
-export const WIDTH = 560;
+export const WIDTH = 440;
 const EDGE = 14;
 /** Place above the axis for how long it was, where something is counted. */
 const DAYS_HEIGHT = 20;

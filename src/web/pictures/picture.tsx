@@ -13,7 +13,7 @@ interface PictureProps {
 /** An SVG in a box of its own that scrolls on narrow screens, with all that it shows in words. */
 export function Picture({ width, height, title, description, class: name, children }: PictureProps) {
   return (
-    <section class="picture" tabindex={0} aria-label={title}>
+    <section class="timeline-box" tabindex={0} aria-label={title}>
       <svg class={name} viewBox={`0 0 ${width} ${height}`} role="img">
         <title>{title}</title>
         <desc>{description}</desc>

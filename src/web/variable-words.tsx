@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** Words in which every variable that the endpoint names leads to its page. */
-export function LinkedWords({ words, names }: Props) {
+export function VariableWords({ words, names }: Props) {
   return (
     <>
       {words.split(TOKENS).map((part) => {
