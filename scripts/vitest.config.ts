@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const isFull = process.env.HDICT_FULL === '1';
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
@@ -9,7 +11,7 @@ export default defineConfig({
     // Two even on two cores: most files wait for a browser, a process or a disk half of their time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Processes and browsers are started here, on machines of any speed: the limit only catches what hangs.
-    testTimeout: 60_000,
+    testTimeout: isFull ? 1_800_000 : 60_000,
     hookTimeout: 60_000,
   },
 });

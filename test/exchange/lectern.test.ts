@@ -119,6 +119,21 @@ describe('fields', () => {
     ]);
   });
 
+  test('a script is noted by its digest, so that another script is seen as a change', () => {
+    const notes = (script: string) => imported(dictionary([field('a', { script })])).of('variable', 'a')?.notes;
+    expect(notes('() => true')).toMatch(/^The source checks it by a script too.*SHA-256 [0-9a-f]{16}/);
+    expect(notes('() => true')).not.toEqual(notes('() => false'));
+  });
+
+  test('a pattern that cannot be used is noted', () => {
+    expect(imported(dictionary([field('a', { regex: '^(?!x)' })])).of('variable', 'a')?.notes).toContain('^(?!x)');
+  });
+
+  test('the next version of a dictionary changes only what changed', () => {
+    const [one, other] = ['1.0', '2.0'].map((version) => imported(dictionary([field('a')], { version })).definitions);
+    expect(one).toEqual(other);
+  });
+
   test('scripts are listed', () => {
     expect(imported(dictionary([field('a', { script: ['() => true'] })])).lost).toEqual([
       'sample.a: its script is not checked: JavaScript of the source is not executed.',
@@ -153,6 +168,7 @@ describe('conditions', () => {
   const a = field('a');
   test.each([
     [{ value: 'X' }, 'known(a) && a.lowerAscii() == "x"'],
+    [{ value: 'Île 1.' }, String.raw`known(a) && matchesPattern(a, "^[îÎ][lL][eE] 1\\.$")`],
     [{ codeList: ['x', 'y'] }, 'known(a) && a in ["x", "y"]'],
     [{ regex: '^x' }, 'known(a) && matchesPattern(a, "^x")'],
     [{ exists: true }, 'known(a)'],
@@ -234,8 +250,35 @@ describe('tables', () => {
     expect(made.of('table', 'sample')).toMatchObject({ key: ['a'] });
   });
 
+  test('what is unique twice is said once', () => {
+    const made = imported(
+      dictionary([field('a', undefined, { unique: true })], {}, { restrictions: { uniqueKey: ['a'] } }),
+    );
+    expect(made.of('table', 'sample')).toMatchObject({ key: [], unique: [['a']] });
+  });
+
+  test('a unique key with parts that may be empty, which Lectern compares, is listed', () => {
+    const made = imported(dictionary([field('a'), field('b')], {}, { restrictions: { uniqueKey: ['a', 'b'] } }));
+    expect(made.lost).toEqual([
+      'sample: records that lack a part of its uniqueKey (a, b) are not compared; Lectern compares empty parts like values.',
+    ]);
+  });
+
   test('a table in which nothing is unique has no key', () => {
     expect(imported(dictionary([field('a')])).of('table', 'sample')?.key).toEqual([]);
+  });
+
+  test('a foreign key of a text to a number, which Lectern never finds equal, is listed', () => {
+    const restrictions = { foreignKey: [{ schema: 'donor', mappings: [{ local: 'a', foreign: 'id' }] }] };
+    const schemas = [
+      { name: 'donor', fields: [field('id', undefined, { valueType: 'integer' })] },
+      { name: 'sample', fields: [field('a')], restrictions },
+    ];
+    const made = imported({ name: 'Test', version: '1.0', schemas });
+    expect(made.of('table', 'sample')?.references).toBeUndefined();
+    expect(made.lost).toEqual([
+      'sample.a: its foreignKey compares a string with a number, which Lectern never finds equal.',
+    ]);
   });
 
   test('each field of a foreign key is a reference', () => {

@@ -176,7 +176,15 @@ function same(column: ConditionColumn, item: string, value: string | number | bo
   const codes = (column.codes ?? []).filter((code) => code.trim().toLowerCase() === wanted);
   if (codes.length === 1) return `${item} == ${listed(codes)}`;
   if (codes.length > 1) return `${item} in [${listed(codes)}]`;
-  return `${item}.lowerAscii() == ${listed([wanted])}`;
+  if (/^[\0-\x7f]*$/.test(wanted)) return `${item}.lowerAscii() == ${listed([wanted])}`;
+  return `matchesPattern(${item}, ${JSON.stringify(`^${[...wanted].map(inAnyCase).join('')}$`)})`;
+}
+
+/** A small letter as a pattern that takes its capital too: `lowerAscii` knows no letters beyond ASCII. */
+function inAnyCase(letter: string): string {
+  const capital = letter.toUpperCase();
+  if (capital !== letter && capital.toLowerCase() === letter) return `[${letter}${capital}]`;
+  return letter.replace(/[\\^$.*+?()[\]{}|]/, '\\$&');
 }
 
 function some(column: ConditionColumn, element: string, test: (item: string) => Said): Said {

@@ -7,7 +7,8 @@ export interface Branch {
 }
 
 export type What =
-  | { readonly what: 'required' | 'empty' | 'script' }
+  | { readonly what: 'required' | 'empty' }
+  | { readonly what: 'script'; readonly source: string }
   | { readonly what: 'codeList'; readonly values: Values }
   | { readonly what: 'regex'; readonly source: string }
   | { readonly what: 'range'; readonly range: LecternRange };
@@ -32,7 +33,7 @@ export function demandsOf(restrictions: readonly Restriction[], path: readonly B
       ...(codeList === undefined ? [] : [{ what: 'codeList', values: codeList } as const]),
       ...(range === undefined ? [] : [{ what: 'range', range } as const]),
       ...(regex ?? []).map((source) => ({ what: 'regex', source }) as const),
-      ...(script ? [{ what: 'script' } as const] : []),
+      ...(script === undefined ? [] : [{ what: 'script', source: script } as const]),
     ];
     return whats.map((what) => ({ ...what, path }));
   });

@@ -36,7 +36,7 @@ export function importLectern(
   const read = readLectern(document, file, losses);
   if (!read.ok) return failed(...read.issues);
   const dictionary = read.value;
-  const source = plainText(`${dictionary.name}|${dictionary.version}`);
+  const source = plainText(dictionary.name);
   const made = startMaking(source);
   const names = tableNames(dictionary.schemas);
   const schemas = new Map(dictionary.schemas.map((schema) => [schema.name, schema]));

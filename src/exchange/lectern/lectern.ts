@@ -51,8 +51,8 @@ export interface PlainRestriction {
   readonly range?: LecternRange;
   readonly required?: boolean;
   readonly empty?: boolean;
-  /** True where JavaScript checks the value: Lectern 1 had that. */
-  readonly script?: boolean;
+  /** JavaScript that checks the value, which Lectern 1 had: as JSON. */
+  readonly script?: string;
 }
 
 export type Values = readonly (string | number | boolean)[];

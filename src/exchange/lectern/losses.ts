@@ -24,10 +24,12 @@ export function gatherLosses(file: string): Losses {
 /** What Lectern does with every dictionary and this one does not: true of all imports, so said once. */
 const EVERYWHERE: readonly string[] = [
   'Lectern takes a code in any case and with spaces around it and corrects it. Here a code is taken as it is written in the value set; another case is an error with the right code as suggestion.',
+  'Lectern takes TRUE and False for true and false. Here they are not.',
   'Lectern removes spaces around values. Here they are reported.',
+  'Lectern takes a list that holds a value twice. Here that is reported.',
   'Lectern takes `0x1F` and `1e3` for whole numbers. Here they are not.',
   'Lectern refuses a reference where the other table was not delivered. Here such a check is reported as not evaluated.',
-  'A value that is wrong already is not looked at again by rules; Lectern also applies conditions to it.',
+  'A value that is wrong already is not looked at again by rules, and no reference leads to it; Lectern also applies conditions to it and finds it.',
 ];
 
 /** The list as a page of Markdown, to lie beside the dictionary. */

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../model/digest.ts';
 import type {
   Condition,
   ConditionTest,
@@ -59,7 +60,7 @@ function readPlain(members: Members, around: Surroundings): PlainRestriction {
     range: read('range', rangeOf),
     required: booleanOf(members.required),
     empty: booleanOf(members.empty),
-    script: members.script === undefined ? undefined : true,
+    script: members.script === undefined ? undefined : canonicalJson(members.script),
   });
 }
 

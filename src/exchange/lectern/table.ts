@@ -63,7 +63,7 @@ export function importTable(schema: LecternSchema, name: TableName, context: Tab
   made.definitions.push({
     ...commonParts('table', { id: name.id, title, definition }, source),
     columns,
-    ...keysOf(schema, imported, name),
+    ...keysOf(schema, imported, name, losses),
     ...referencesOf(schema, name, context),
     ...(separator === undefined ? {} : { separator }),
     ...(notes.length === 0
@@ -176,10 +176,17 @@ function separatorOf(imported: readonly Imported[], losses: Losses): string | un
  * The key, and what else is unique. Lectern’s uniqueKey takes empty parts for values, a key here does not have them: it
  * becomes the key where all its fields are required. Without one, a required unique field is the key.
  */
-function keysOf({ uniqueKey }: LecternSchema, imported: readonly Imported[], name: TableName) {
+function keysOf(schema: LecternSchema, imported: readonly Imported[], name: TableName, losses: Losses) {
+  const { uniqueKey } = schema;
   const columnsOf = (fields: readonly string[]) => fields.flatMap((field) => name.columns.get(field) ?? []);
   const required = new Set(imported.filter(({ parts }) => parts.required).map(({ field }) => field.name));
   const isWhole = uniqueKey.length > 0 && uniqueKey.every((field) => required.has(field));
+  if (uniqueKey.length > 0 && !isWhole) {
+    losses.lost(
+      schema.name,
+      `records that lack a part of its uniqueKey (${uniqueKey.join(', ')}) are not compared; Lectern compares empty parts like values.`,
+    );
+  }
   const unique = imported.filter(({ field }) => field.unique).map(({ field }) => [field.name]);
   const candidates = [...(uniqueKey.length > 0 ? [uniqueKey] : []), ...unique].filter(isFirstOfItsKind);
   const key = isWhole ? uniqueKey : candidates.find((fields) => fields.every((field) => required.has(field)));
@@ -191,6 +198,14 @@ function isFirstOfItsKind(fields: readonly string[], at: number, all: readonly (
   return all.findIndex((other) => other.join(' ') === fields.join(' ')) === at;
 }
 
+/** Why no value of one field is ever the same as one of the other in Lectern; undefined where some may be. */
+function neverEqual(one: LecternField | undefined, other: LecternField | undefined): string | undefined {
+  if (one === undefined || other === undefined) return undefined;
+  if (one.isArray || other.isArray) return 'lists';
+  const [own, theirs] = [SCALAR[one.valueType], SCALAR[other.valueType]];
+  return own === theirs ? undefined : `a ${own} with a ${theirs}`;
+}
+
 /** Lectern looks each field of a foreign key up by itself: so each is a reference by itself. */
 function referencesOf(schema: LecternSchema, name: TableName, { names, schemas, losses }: TableContext) {
   const references: TableReference[] = [];
@@ -199,17 +214,18 @@ function referencesOf(schema: LecternSchema, name: TableName, { names, schemas, 
       const there = names.get(target);
       const column = name.columns.get(local);
       const to = there?.columns.get(foreign);
-      const isList = [
+      const foreignField = schemas.get(target)?.fields.find((field) => field.name === foreign);
+      const apart = neverEqual(
         schema.fields.find((field) => field.name === local),
-        schemas.get(target)?.fields.find((field) => field.name === foreign),
-      ].some((field) => field?.isArray);
+        foreignField,
+      );
       if (there === undefined || column === undefined || to === undefined) {
         losses.lost(
           `${schema.name}.${local}`,
           `its foreignKey names ${target}.${foreign}, and one of them does not exist.`,
         );
-      } else if (isList) {
-        losses.lost(`${schema.name}.${local}`, `its foreignKey compares lists, which Lectern never finds equal.`);
+      } else if (apart !== undefined) {
+        losses.lost(`${schema.name}.${local}`, `its foreignKey compares ${apart}, which Lectern never finds equal.`);
       } else references.push({ columns: [column], table: there.id, to: [to] });
     }
     if (mappings.length > 1) {

@@ -1,11 +1,14 @@
 import { compileCondition } from '../../expression/compile.ts';
 import { unitProblem } from '../../kinds/unit.ts';
 import type { Mapping, MappingRelationship, Variable, VariableType } from '../../model/definitions.ts';
+import { sha256 } from '../../model/digest.ts';
 import { plainText } from './common.ts';
+import type { Demand } from './demands.ts';
 import type { FieldParts } from './field.ts';
 import type { LecternField } from './lectern.ts';
 import { isMembers, textsOf } from './members.ts';
 import { idOf } from './names.ts';
+import { searchPattern } from './pattern.ts';
 
 /** What a variable says that does not depend on where it stands. */
 export type VariableContent = Pick<Variable, 'title' | 'definition' | 'type' | 'level'> &
@@ -56,7 +59,19 @@ function takeMeta(field: LecternField, parts: FieldParts): Taken {
   for (const [key, value] of Object.entries(field.meta)) {
     if (!SAID_ELSEWHERE.has(key)) takeOne(key, value, parts, taken);
   }
+  for (const each of parts.rest) taken.notes.push(...uncheckedNote(each));
   return taken;
+}
+
+/** What only the source checks, in words that differ where the check does: then the difference is seen here too. */
+function uncheckedNote(demand: Demand): readonly string[] {
+  if (demand.what === 'script') {
+    return [
+      `The source checks it by a script too, which is not done here (SHA-256 ${sha256(demand.source).slice(0, 16)}).`,
+    ];
+  }
+  if (demand.what !== 'regex' || 'pattern' in searchPattern(demand.source)) return [];
+  return [plainText(`The source checks it by the pattern ${demand.source} too, which is not done here.`)];
 }
 
 function takeOne(key: string, value: unknown, parts: FieldParts, taken: Taken): void {
