@@ -45,6 +45,14 @@ export const LIMITS = {
   expansionCodes: 1_000,
   /** Most codes that an item of a form lists; beyond, they are searched while the user types. */
   formListCodes: 100,
+  /** Most codes that a page shows of a hierarchy at once; beyond, branches stay closed and the page says so. */
+  treeNodes: 1_500,
+  /** Deepest branch of a hierarchy that a page opens. */
+  treeDepth: 64,
+  /** Codes at the top of a hierarchy that a page shows at once; further ones are on the next page. */
+  treeRoots: 250,
+  /** Most ways from the top of a hierarchy to one code that a page tells. */
+  codePaths: 20,
   /** Most codes of a value set that data files are checked against. */
   listedCodes: 250_000,
   /** Memory for keys, references and values that rules over several tables read, of one check of files, in bytes. */

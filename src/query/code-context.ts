@@ -1,8 +1,10 @@
 import type { Card } from '../model/card.ts';
+import type { Disease } from '../model/dictionary.ts';
 import { keyOf } from '../model/ids.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import { textIn } from '../model/text.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import type { CompiledCodeSystem } from '../terminology/code-system.ts';
 import { type ConceptItem, codeSystemOf, oneConcept } from './concepts.ts';
 import { type Translation, translate } from './translate.ts';
 
@@ -22,17 +24,32 @@ export function codeContext(snapshot: Snapshot, id: string, code: string): Resul
   if (!system.ok) return system;
   const item = oneConcept(snapshot, id, code);
   if (!item.ok) return failed(...item.issues);
-  const holding = snapshot.valueSets.filter((each) => each.member(system.value, code) !== undefined);
-  const ids = new Set(holding.map((each) => each.shape.source.id));
-  const { settings } = snapshot.dictionary;
+  const { valueSets, diseases } = holdersOf(snapshot, system.value, code);
+  const { languages } = snapshot.dictionary.settings;
   return ok({
     ...item.value,
     translations: translationsOf(snapshot, system.value.shape, code),
-    valueSets: holding.flatMap((each) => snapshot.cardOf.get(keyOf(each.shape.source)) ?? []),
-    diseases: settings.diseases
-      .filter((disease) => disease.valueSet !== undefined && ids.has(disease.valueSet))
-      .map((disease) => textIn(disease.label, ...settings.languages)),
+    valueSets,
+    diseases: diseases.map(({ label }) => textIn(label, ...languages)),
   });
+}
+
+/** What holds a code: value sets, and the diseases whose codes are one of them. */
+export interface CodeHolders {
+  readonly valueSets: readonly Card[];
+  readonly diseases: readonly Disease[];
+}
+
+/** The value sets that hold a code, and the diseases that it means. */
+export function holdersOf(snapshot: Snapshot, system: CompiledCodeSystem, code: string): CodeHolders {
+  const holding = snapshot.valueSets.filter((each) => each.member(system, code) !== undefined);
+  const ids = new Set(holding.map((each) => each.shape.source.id));
+  return {
+    valueSets: holding.flatMap((each) => snapshot.cardOf.get(keyOf(each.shape.source)) ?? []),
+    diseases: snapshot.dictionary.settings.diseases.filter(
+      ({ valueSet }) => valueSet !== undefined && ids.has(valueSet),
+    ),
+  };
 }
 
 function translationsOf(snapshot: Snapshot, system: { readonly url: string; readonly version: string }, code: string) {

@@ -7,7 +7,7 @@ import { folded, startsAWord } from '../terminology/word-index.ts';
 import { listName } from './browse.ts';
 import { type Page, type PageRequest, pageOf } from './page.ts';
 
-export { folded };
+export { type CompiledCodeSystem, folded };
 
 /** A concept with its place in the hierarchy. */
 export interface ConceptItem {

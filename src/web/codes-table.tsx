@@ -57,16 +57,7 @@ export function CodesSection({ site, path, codes }: Props) {
   return (
     <section aria-labelledby="codes">
       <h2 id="codes">Codes</h2>
-      <form class="search" method="get" action={`${addressOf(site, path)}#codes`}>
-        <div>
-          <label for="codes-q">Search these codes</label>
-          <div class="words">
-            <input id="codes-q" name="q" type="search" value={q ?? ''} maxlength={LIMITS.filterLength} />
-            <button type="submit">Search</button>
-          </div>
-        </div>
-        <KeptChoices site={site} />
-      </form>
+      <CodeSearch site={site} path={path} q={q} />
       <CodesTable total={total} rows={rows} />
       {next === undefined ? null : (
         <p>
@@ -76,6 +67,22 @@ export function CodesSection({ site, path, codes }: Props) {
         </p>
       )}
     </section>
+  );
+}
+
+/** The box that searches the codes of a definition. */
+export function CodeSearch({ site, path, q }: Omit<Props, 'codes'> & { readonly q: string | undefined }) {
+  return (
+    <form class="search" method="get" action={`${addressOf(site, path)}#codes`}>
+      <div>
+        <label for="codes-q">Search these codes</label>
+        <div class="words">
+          <input id="codes-q" name="q" type="search" value={q ?? ''} maxlength={LIMITS.filterLength} />
+          <button type="submit">Search</button>
+        </div>
+      </div>
+      <KeptChoices site={site} />
+    </form>
   );
 }
 

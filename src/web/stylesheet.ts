@@ -3,8 +3,9 @@ import { API } from './styles/api.ts';
 import { BADGES } from './styles/badges.ts';
 import { BASE } from './styles/base.ts';
 import { CHECKING } from './styles/checking.ts';
+import { CODES } from './styles/codes.ts';
+import { CROSSWALK } from './styles/crosswalk.ts';
 import { DEFINITION } from './styles/definition.ts';
-import { ENDPOINTS } from './styles/endpoints.ts';
 import { FACTS } from './styles/facts.ts';
 import { FORMS } from './styles/forms.ts';
 import { FRAME } from './styles/frame.ts';
@@ -25,6 +26,7 @@ export const STYLESHEET = [
   TABLES,
   API,
   DEFINITION,
-  ENDPOINTS,
+  CODES,
+  CROSSWALK,
   PRINT,
 ].join('');

@@ -133,7 +133,8 @@ export function dictionaryOf(...definitions: readonly Definition[]): Dictionary 
   };
 }
 
-function sealed(last: Release | undefined, dictionary: Dictionary, date: string): Release {
+/** A release of a dictionary, after another. */
+export function sealed(last: Release | undefined, dictionary: Dictionary, date: string): Release {
   const plan = planRelease(last, dictionary, date);
   if (!plan.ok) throw new Error(JSON.stringify(plan.issues));
   return plan.value.release;

@@ -1,13 +1,30 @@
 import { ok } from '../../model/result.ts';
-import { listConcepts } from '../../query/concepts.ts';
-import { CodesSection, codesOfPage, rowOfConcept, wordsAsked } from '../codes-table.tsx';
+import { codeView } from '../../query/code-view.ts';
+import { codeSystemOf } from '../../query/concepts.ts';
+import { CodeBrowser } from '../codes/code-browser.tsx';
+import { codeBrowserView } from '../codes/code-browser-view.ts';
+import { CodeSection } from '../codes/code-section.tsx';
 import type { KindPage } from './kind-page.ts';
 
-/** The codes of a code system. Answers `invalid-parameter` for a cursor that is none. */
+/**
+ * A classification: one of its codes where the address names one, and all of them as a tree, or those that hold words.
+ * Answers `unknown-concept`, and `invalid-parameter` for a cursor that is none.
+ */
 export const codeSystemPart: KindPage<'code-system'> = ({ site, snapshot, definition, path, query, page }) => {
-  const q = wordsAsked(query);
-  const found = listConcepts(snapshot, definition.id, { filter: q === undefined ? {} : { q }, page });
-  if (!found.ok) return found;
-  const codes = codesOfPage(found.value, q, ({ concept }) => rowOfConcept(concept));
-  return ok({ sections: <CodesSection site={site} path={path} codes={codes} />, shown: ['concepts'] });
+  const system = codeSystemOf(snapshot, definition.id);
+  if (!system.ok) return system;
+  const code = query.get('code') || undefined;
+  const view = code === undefined ? undefined : codeView(snapshot, definition.id, code);
+  if (view !== undefined && !view.ok) return view;
+  const browser = codeBrowserView(snapshot, system.value, { query, page, view: view?.value });
+  if (!browser.ok) return browser;
+  return ok({
+    sections: (
+      <>
+        {view === undefined ? null : <CodeSection site={site} view={view.value} definition={definition} />}
+        <CodeBrowser site={site} path={path} view={browser.value} />
+      </>
+    ),
+    shown: ['concepts'],
+  });
 };
