@@ -59,11 +59,43 @@ function sizeOf(bound: number, relative = false): string {
 
 const UNIT_WORDS: { readonly [unit: string]: string } = { d: 'day', wk: 'week', mo: 'month', a: 'year' };
 
-function durationInWords({ value, unit }: Duration): string {
+export function durationInWords({ value, unit }: Duration): string {
   const word = UNIT_WORDS[unit];
   return word === undefined ? `${value} ${unit}` : counted(value, word);
 }
 
-function listed(names: readonly string[], last: 'and' | 'or'): string {
+export function listed(names: readonly string[], last: 'and' | 'or'): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** How a date of which only the month or the year is known is completed. */
+export function unknownDaysInWords({ day, month }: NonNullable<EndpointProgram['partialDates']>): string {
+  const unknownDay = `an unknown day is read as day ${day} of the month`;
+  if (month === undefined) return `${unknownDay}; a date of which only the year is known cannot be read`;
+  return `${unknownDay}, an unknown month as ${MONTHS[month - 1] ?? month}`;
+}
+
+const MEASURES: { readonly [M in EndpointProgram['measure']]: string } = {
+  'time-to-event': 'Time to event',
+  binary: 'Yes or no',
+  ordinal: 'A grade',
+  continuous: 'A number',
+  count: 'A count',
+};
+
+export function measureInWords({ measure }: Pick<EndpointProgram, 'measure'>): string {
+  return MEASURES[measure];
+}
+
+/** A UCUM unit as people say it: `days`, `%`, `score`. */
+export function unitInWords(unit: string): string {
+  return UNIT_WORDS[unit] === undefined ? unit.replace(/^\{(.*)\}$/, '$1') : `${UNIT_WORDS[unit]}s`;
+}
+
+/** A value with its unit: `61 days`, `-16.5 score`. */
+export function amountInWords(value: number, unit: string | undefined): string {
+  if (unit === undefined) return String(value);
+  return UNIT_WORDS[unit] === undefined ? `${value} ${unitInWords(unit)}` : durationInWords({ value, unit });
 }

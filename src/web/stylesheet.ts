@@ -6,6 +6,7 @@ import { CHECKING } from './styles/checking.ts';
 import { CODES } from './styles/codes.ts';
 import { CROSSWALK } from './styles/crosswalk.ts';
 import { DEFINITION } from './styles/definition.ts';
+import { ENDPOINTS } from './styles/endpoints.ts';
 import { FACTS } from './styles/facts.ts';
 import { FORMS } from './styles/forms.ts';
 import { FRAME } from './styles/frame.ts';
@@ -26,6 +27,7 @@ export const STYLESHEET = [
   TABLES,
   API,
   DEFINITION,
+  ENDPOINTS,
   CODES,
   CROSSWALK,
   PRINT,

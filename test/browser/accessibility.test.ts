@@ -11,7 +11,7 @@ const PAGES = [
   '/value-set/icd_o_aml',
   '/code-system/icd_o_3_2',
   '/concept-map/icd_o_3_2_to_icd_10_2019',
-  '/endpoint/os',
+  '/endpoint/efs_aml_eln2022',
   '/score/iss',
   '/table/patient',
   '/rule/alive_without_date_of_death',
