@@ -88,30 +88,3 @@ export function addSynth(program: Command, run: Run, { cwd }: Surroundings): voi
     });
   });
 }
-
-interface ExportOptions {
-  readonly table: string;
-  readonly release: string;
-  readonly out?: string;
-  readonly dictionary?: string;
-}
-
-/** Adds `hdict export`. */
-export function addExport(program: Command, run: Run, { cwd }: Surroundings): void {
-  program
-    .command('export')
-    .description('write a release in formats of others')
-    .command('json-schema')
-    .description('JSON Schema (2020-12) of the records of tables, and a list of what it cannot say')
-    .option('--table <table>', 'one table, or all', 'all')
-    .option('--release <release>', 'latest, 1.0.0, 2026-05-01 or draft', 'latest')
-    .option('--out <folder>', 'folder for a schema and a list each; else schemas go to standard output')
-    .addOption(dictionaryOption())
-    .action(async (options: ExportOptions) => {
-      await run(flagsOf(options), 'json', async (context) => {
-        const { table, release, out } = options;
-        const { exportJsonSchemaCommand } = await import('./commands/export-json-schema.ts');
-        return exportJsonSchemaCommand(context, { table, release, cwd, ...(out === undefined ? {} : { out }) });
-      });
-    });
-}

@@ -4,6 +4,7 @@ import { once } from '../model/once.ts';
 import type { ApiDocument } from '../web/api-document.ts';
 import { pathOf } from './area.ts';
 import { type Fail, failureExit } from './failure.ts';
+import { keepDownloads } from './kept-downloads.ts';
 import { addressesOf } from './links.ts';
 import { mountFhir } from './mount-fhir.ts';
 import { mountPosts, mountRest } from './mount-rest.ts';
@@ -29,7 +30,8 @@ export function createApp(options: AppOptions): Hono {
 
   const app = new Hono();
   const failures = new WeakMap<Request, Failure>();
-  const services = { ...options, to, dataPlaces: placesFor(options.limits.dataChecks) };
+  const { dataChecks, keptDownloadsBytes } = options.limits;
+  const services = { ...options, to, dataPlaces: placesFor(dataChecks), downloads: keepDownloads(keptDownloadsBytes) };
   mountPosts(app, posts, { services, fail });
   mountRest(app, routes, { services, fail });
   mountFhir(app, { options, fail });

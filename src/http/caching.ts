@@ -29,7 +29,7 @@ export const FRESHNESS_OF_NAMED: { readonly [N in Named]: Freshness } = {
 export interface Written {
   readonly status: number;
   readonly contentType: string;
-  readonly body: string;
+  readonly body: string | Uint8Array<ArrayBuffer>;
   readonly freshness: Freshness;
   /** The release it came from. */
   readonly release?: ReleaseName | undefined;
@@ -50,7 +50,7 @@ export interface Prepared {
   readonly status: number;
   readonly body: string | Buffer<ArrayBuffer>;
   readonly headers: { readonly [name: string]: string };
-  /** It may go out in gzip. */
+  /** It may go out in gzip: a text that is neither short nor very long. What comes as bytes is packed by itself. */
   readonly isPackable: boolean;
 }
 
@@ -65,14 +65,14 @@ const SHORT_BODY_CHARACTERS = 8_192;
 /** An answer to a question of `area`, as it goes out. */
 export function prepare(written: Written, area: Area['name']): Prepared {
   const { status, contentType, freshness, contentLocation, release } = written;
-  const body = written.body.length > SHORT_BODY_CHARACTERS ? Buffer.from(written.body) : written.body;
+  const body = bodyOf(written.body);
   const headers: { [name: string]: string } = {
     ...COMMON_HEADERS[area],
     'Cache-Control': CACHE_CONTROL[freshness],
     'Content-Type': contentType,
     'Content-Length': String(Buffer.byteLength(body)),
   };
-  const isPackable = isWorthPacking(Number(headers['Content-Length']));
+  const isPackable = typeof written.body === 'string' && isWorthPacking(Number(headers['Content-Length']));
   if (freshness !== 'never' && status === 200) headers.ETag = etagOf(body);
   if (contentLocation !== undefined) headers['Content-Location'] = contentLocation;
   if (release !== undefined) {
@@ -82,6 +82,12 @@ export function prepare(written: Written, area: Area['name']): Prepared {
   Object.assign(headers, written.headers);
   if (isPackable) headers.Vary = headers.Vary === undefined ? 'Accept-Encoding' : `${headers.Vary}, Accept-Encoding`;
   return { status, body, headers, isPackable };
+}
+
+function bodyOf(body: Written['body']): Prepared['body'] {
+  // The same memory, not a copy.
+  if (typeof body !== 'string') return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return body.length > SHORT_BODY_CHARACTERS ? Buffer.from(body) : body;
 }
 
 /** The response that gives `request` this answer, packed if it takes that, or 304 if the client has it already. */

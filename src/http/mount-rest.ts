@@ -64,7 +64,10 @@ async function answer(context: Context, { route, services, fail, reader }: Mount
   if (!asked.ok) return fail(request, asked.issues);
   if (namesDraft(asked.value)) await services.draftRead();
   const result = await route.handle(asked.value, services);
-  return result.ok ? respondJson(request, result.value) : fail(request, result.issues);
+  if (!result.ok) return fail(request, result.issues);
+  return 'file' in result.value
+    ? services.downloads.respond(request, result.value)
+    : respondJson(request, result.value);
 }
 
 type Given = Parameters<Route['handle']>[0];

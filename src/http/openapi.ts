@@ -74,7 +74,8 @@ function commonOf({ operationId, tag, summary, description, pathParameters, quer
 
 function goodResponse({ answer, otherTypes = [] }: Route | PostRoute, components: Components): ApiResponse {
   const others = Object.fromEntries(otherTypes.map((type) => [type, { schema: { type: 'string' } }]));
-  const content = { ...jsonOf('application/json', asComponent(plain(answer), components)), ...others };
+  const json = answer === undefined ? {} : jsonOf('application/json', asComponent(plain(answer), components));
+  const content = { ...json, ...others };
   return { description: 'The answer.', content };
 }
 
@@ -87,11 +88,11 @@ function parametersOf(schema: TObject, place: 'path' | 'query'): readonly ApiPar
 }
 
 function responsesOf(route: Route, components: Components): { readonly [status: string]: ApiResponse } {
-  const answer = jsonOf('application/json', asComponent(plain(route.answer), components));
   const failure = jsonOf('application/problem+json', asComponent(plain(problem), components));
   const good = { 200: goodResponse(route, components) };
   if (route.path.startsWith('/health/')) {
-    return { ...good, 503: { description: 'Not ready.', content: answer }, ...problemResponses([400, 500], failure) };
+    const content = good[200].content ?? {};
+    return { ...good, 503: { description: 'Not ready.', content }, ...problemResponses([400, 500], failure) };
   }
   const statuses =
     route.path.includes('{') || route.operationId === 'compareReleases' ? [400, 404, 409, 503, 500] : [400, 500];

@@ -1,7 +1,9 @@
 import type { Static, TObject, TSchema } from 'typebox';
+import type { DownloadedFile } from '../exchange/downloaded-file.ts';
 import type { ReleaseName } from '../model/release.ts';
 import { ok, type Result } from '../model/result.ts';
 import { FRESHNESS_OF_NAMED, type Freshness, type PiecewiseAnswer } from './caching.ts';
+import type { FileAnswer, KeptDownloads } from './kept-downloads.ts';
 import { type AddressOf, filled, queryOf, type Snapshot } from './links.ts';
 import type { AppOptions } from './options.ts';
 import type { Places } from './places.ts';
@@ -32,6 +34,7 @@ export interface Services
   readonly to: AddressOf;
   /** Places for data files that are checked at a time. */
   readonly dataPlaces: Places;
+  readonly downloads: KeptDownloads;
 }
 
 export interface Asked<Path, Query> {
@@ -50,7 +53,8 @@ interface Row<P extends TObject, Q extends TObject> {
   readonly description: string;
   readonly pathParameters: P;
   readonly query: Q;
-  readonly answer: TSchema;
+  /** The answer in JSON; absent where it is never that. */
+  readonly answer?: TSchema;
   /** Media types of the answer beside JSON. */
   readonly otherTypes?: readonly string[];
   /** A question that works with the alliance's own dictionary. */
@@ -59,7 +63,10 @@ interface Row<P extends TObject, Q extends TObject> {
 
 /** One address of the REST interface that is read: checked, answered and documented from this alone. */
 export interface Route extends Row<TObject, TObject> {
-  readonly handle: (asked: Asked<Values, Values>, services: Services) => Result<Answer> | Promise<Result<Answer>>;
+  readonly handle: (
+    asked: Asked<Values, Values>,
+    services: Services,
+  ) => Result<Answer | FileAnswer> | Promise<Result<Answer | FileAnswer>>;
 }
 
 /** A route that is about no one release. */
@@ -87,28 +94,50 @@ export function releaseRoute<P extends TObject, Q extends TObject>(
 ): Route {
   const { body: bodyOf, ...rest } = row;
   // As above: checked against the schemas of this row.
-  const checkedBodyOf = bodyOf as unknown as (
-    asked: AskedOfRelease<Values, Values>,
-  ) => Result<object> | Promise<Result<object>>;
+  const checkedBodyOf = bodyOf as unknown as BodyOf<object>;
   return {
     ...rest,
-    handle: async ({ path, query }, { catalog, to }) => {
-      const resolved = catalog.resolve(String(path.release));
-      if (!resolved.ok) return resolved;
-      const { snapshot, named } = resolved.value;
-      const exact = { ...textsOf(path), release: snapshot.name.version };
-      const at = (asked: Values) => to(`${filled(row.path, exact)}${queryOf(asked)}`);
-      const body = await checkedBodyOf({ path, query, snapshot, to, atCursor: (cursor) => at({ ...query, cursor }) });
-      if (!body.ok) return body;
-      const freshness = FRESHNESS_OF_NAMED[named];
-      return ok({
-        body: body.value,
-        freshness,
-        release: snapshot.name,
-        contentLocation: freshness === 'moving' ? at(query) : undefined,
-      });
+    handle: async (asked, services) => {
+      const answer = await ofRelease(row.path, asked, { services, of: checkedBodyOf });
+      return answer.ok ? ok({ ...answer.value.about, body: answer.value.value }) : answer;
     },
   };
+}
+
+/** A route below `/api/v1/releases/{release}` that gives a file. */
+export function fileRoute<P extends TObject, Q extends TObject>(
+  row: Row<P, Q> & { readonly file: (asked: AskedOfRelease<Static<P>, Static<Q>>) => Result<DownloadedFile> },
+): Route {
+  const { file: fileOf, ...rest } = row;
+  // As above: checked against the schemas of this row.
+  const checkedFileOf = fileOf as unknown as BodyOf<DownloadedFile>;
+  return {
+    ...rest,
+    handle: async (asked, services) => {
+      const answer = await ofRelease(row.path, asked, { services, of: checkedFileOf });
+      return answer.ok ? ok({ ...answer.value.about, file: answer.value.value }) : answer;
+    },
+  };
+}
+
+type BodyOf<T> = (asked: AskedOfRelease<Values, Values>) => Result<T> | Promise<Result<T>>;
+
+/** Asks a question of the release that the path names; what comes with it is what every answer about a release says. */
+async function ofRelease<T>(
+  template: string,
+  { path, query }: Asked<Values, Values>,
+  { services: { catalog, to }, of }: { readonly services: Services; readonly of: BodyOf<T> },
+) {
+  const resolved = catalog.resolve(String(path.release));
+  if (!resolved.ok) return resolved;
+  const { snapshot, named } = resolved.value;
+  const exact = { ...textsOf(path), release: snapshot.name.version };
+  const at = (asked: Values) => to(`${filled(template, exact)}${queryOf(asked)}`);
+  const found = await of({ path, query, snapshot, to, atCursor: (cursor) => at({ ...query, cursor }) });
+  if (!found.ok) return found;
+  const freshness = FRESHNESS_OF_NAMED[named];
+  const contentLocation = freshness === 'moving' ? at(query) : undefined;
+  return ok({ value: found.value, about: { freshness, release: snapshot.name, contentLocation } });
 }
 
 function textsOf(values: Values): { readonly [name: string]: string } {

@@ -1,8 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
+import { inSlices } from './in-slices.ts';
 import type { Snapshot } from './links.ts';
-
-/** How long a search that is being made keeps other questions waiting. */
-const SLICE_MS = 10;
 
 /** One run for all who wait: several at once would take a slice each before anybody else has a turn. */
 const runs = new WeakMap<Snapshot, Promise<void>>();
@@ -14,16 +11,7 @@ const runs = new WeakMap<Snapshot, Promise<void>>();
 export function searchReady(snapshot: Snapshot): Promise<void> {
   const known = runs.get(snapshot);
   if (known !== undefined) return known;
-  const run = inSlices(snapshot).finally(() => runs.delete(snapshot));
+  const run = inSlices(snapshot.search).finally(() => runs.delete(snapshot));
   runs.set(snapshot, run);
   return run;
-}
-
-async function inSlices({ search }: Snapshot): Promise<void> {
-  let until = performance.now() + SLICE_MS;
-  while (search.step()) {
-    if (performance.now() < until) continue;
-    await setImmediate();
-    until = performance.now() + SLICE_MS;
-  }
 }

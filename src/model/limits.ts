@@ -53,6 +53,12 @@ export const LIMITS = {
   treeRoots: 250,
   /** Most ways from the top of a hierarchy to one code that a page tells. */
   codePaths: 20,
+  /** Most codes that one cell of a code book lists; beyond, it says how many there are and where they are listed. */
+  codesInCell: 60,
+  /** Longest text of a cell in a workbook, in characters: that of Excel. */
+  workbookCellLength: 32_767,
+  /** Files made for downloading that are kept to be given again, together, in bytes; beyond it the oldest are forgotten. */
+  keptDownloadsBytes: 33_554_432,
   /** Most codes of a value set that data files are checked against. */
   listedCodes: 250_000,
   /** Memory for keys, references and values that rules over several tables read, of one check of files, in bytes. */

@@ -100,8 +100,7 @@ function Operation({ site, method, path, operation }: OperationProps) {
       {parameters.length === 0 ? null : <Parameters parameters={parameters} />}
       {requestBody === undefined ? null : <p>Body: {Object.keys(requestBody.content).join(', ')}.</p>}
       <p>
-        Answer: <SchemaName schema={operation.responses['200']?.content?.['application/json']?.schema ?? {}} />.
-        Problems:{' '}
+        Answer: <AnswerTypes operation={operation} />. Problems:{' '}
         {Object.keys(operation.responses)
           .filter((status) => Number(status) >= 400)
           .join(', ')}
@@ -119,6 +118,14 @@ function Operation({ site, method, path, operation }: OperationProps) {
       )}
     </article>
   );
+}
+
+/** What the answer is, and the other ways in which it is written. */
+function AnswerTypes({ operation }: Pick<OperationAt, 'operation'>) {
+  const { 'application/json': json, ...others } = operation.responses['200']?.content ?? {};
+  const types = Object.keys(others).map((type) => <code>{type}</code>);
+  const ways = json === undefined ? types : [<SchemaName schema={json.schema} />, ...types];
+  return <>{ways.flatMap((way, index) => (index === 0 ? [way] : [', or ', way]))}</>;
 }
 
 function Parameters({ parameters }: Pick<ApiOperation, 'parameters'>) {

@@ -44,6 +44,9 @@ const QUESTIONS: { readonly [path: string]: readonly string[] } = {
   '/api/v1/releases/{release}/export/record-plan': ['/api/v1/releases/latest/export/record-plan'],
   // The dictionary of this test has no table: export-json-schema.test.ts asks.
   '/api/v1/releases/{release}/export/json-schema': [],
+  '/api/v1/releases/{release}/export/code-book': ['/api/v1/releases/latest/export/code-book?format=json'],
+  // Never JSON: downloads.test.ts asks.
+  '/api/v1/releases/{release}/export/template': [],
   '/api/v1/diff': ['/api/v1/diff?from=1.0.0&to=draft'],
   '/api/v1/schemas/report.json': ['/api/v1/schemas/report.json'],
   '/health/live': ['/health/live'],

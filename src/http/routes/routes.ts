@@ -7,7 +7,7 @@ import { conceptMapRoutes } from './concept-maps.ts';
 import { validateRoute } from './data-checks.ts';
 import { definitionRoutes } from './definitions.ts';
 import { diseaseRoutes } from './diseases.ts';
-import { jsonSchemaRoute, recordPlanRoute } from './exports.ts';
+import { codeBookRoute, jsonSchemaRoute, recordPlanRoute, templateRoute } from './exports.ts';
 import { releaseRoutes } from './releases.ts';
 import { searchRoute } from './search.ts';
 import { healthRoutes, reportSchemaRoute } from './service.ts';
@@ -24,6 +24,8 @@ export function routesOf(limits: Limits): readonly Route[] {
     ...diseaseRoutes,
     recordPlanRoute,
     jsonSchemaRoute,
+    codeBookRoute,
+    templateRoute,
     ...definitionRoutes(parameters, limits),
     comparisonRoute,
     reportSchemaRoute,
