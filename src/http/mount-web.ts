@@ -1,7 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { isKind, KINDS } from '../model/kind.ts';
 import { ok, type Result } from '../model/result.ts';
-import { oneDisease } from '../query/disease.ts';
 import { aboutPage } from '../web/about-page.tsx';
 import type { ApiDocument } from '../web/api-document.ts';
 import { ASSETS, scriptAssets } from '../web/assets.ts';
@@ -15,6 +14,7 @@ import { validatePage } from '../web/validate-page.tsx';
 import { aboutView } from './about-view.ts';
 import { respond } from './caching.ts';
 import { definitionView } from './definition-view.ts';
+import { diseaseView } from './disease-view.ts';
 import type { Fail } from './failure.ts';
 import { CHECKING_PAGE } from './headers.ts';
 import { given, homeView } from './home-view.ts';
@@ -62,8 +62,8 @@ const PAGES: readonly Page[] = [
   {
     path: '/disease/:id',
     ofRelease: (snapshot, { site, path }) => {
-      const disease = oneDisease(snapshot, path('id'));
-      return disease.ok ? ok(diseasePage(site, disease.value)) : disease;
+      const view = diseaseView(snapshot, path('id'));
+      return view.ok ? ok(diseasePage(site, view.value)) : view;
     },
   },
   {

@@ -81,7 +81,8 @@ interface Junction extends Saying {
   readonly other: MapSide;
 }
 
-function directOf(snapshot: Snapshot, system: CompiledCodeSystem, code: string): readonly CodeElsewhere[] {
+/** What the maps that join a system to others say of a code, other system by other system. */
+export function directOf(snapshot: Snapshot, system: CompiledCodeSystem, code: string): readonly CodeElsewhere[] {
   const junctions = junctionsOf(snapshot, system);
   const sides = new Map(junctions.map(({ other }) => [nameOf(other), other]));
   const found = [...sides].map(([name, side]) => {
@@ -103,6 +104,11 @@ function nameOf({ url, version }: MapSide): string {
 }
 
 const JUNCTIONS = new WeakMap<Snapshot, () => ReadonlyMap<CompiledCodeSystem, readonly Junction[]>>();
+
+/** The systems that a map joins to this one. */
+export function joinedTo(snapshot: Snapshot, system: CompiledCodeSystem): ReadonlySet<CompiledCodeSystem> {
+  return new Set(junctionsOf(snapshot, system).flatMap(({ other }) => other.system ?? []));
+}
 
 function junctionsOf(snapshot: Snapshot, system: CompiledCodeSystem): readonly Junction[] {
   const known = JUNCTIONS.get(snapshot) ?? once(() => junctionsBySystem(snapshot));

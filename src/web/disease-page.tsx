@@ -1,9 +1,11 @@
 import type { Card } from '../model/card.ts';
-import { textIn } from '../model/text.ts';
-import type { DiseaseCodes, DiseaseOverview } from '../query/disease.ts';
-import { pageOfCard } from './card-list.tsx';
+import type { Kind } from '../model/kind.ts';
+import type { DiseaseOverview } from '../query/disease.ts';
+import type { JoinedCodes } from '../query/disease-codes.ts';
+import { CardTable, GroupedCards, SplitCards } from './disease/card-tables.tsx';
+import { DiseaseCodesSection } from './disease/disease-codes.tsx';
 import { pageOf } from './layout.tsx';
-import { hrefOf, type Site } from './site.ts';
+import { addressOf, hrefOf, type Site } from './site.ts';
 import { counted, KIND_WORDS } from './words.ts';
 
 /** Address of a disease's page. */
@@ -11,9 +13,15 @@ export function pageOfDisease(site: Site, id: string): string {
   return hrefOf(site, `/disease/${encodeURIComponent(id)}`);
 }
 
+/** All that the page of a disease shows. */
+export interface DiseaseView {
+  readonly disease: DiseaseOverview;
+  readonly joined: JoinedCodes | undefined;
+}
+
 /** The page of a disease: its codes, variables, endpoints and scores. */
-export function diseasePage(site: Site, disease: DiseaseOverview): string {
-  const { id, label, own, shared } = disease;
+export function diseasePage(site: Site, { disease, joined }: DiseaseView): string {
+  const { id, label, own, shared, coreVariables, extendedVariables, endpoints, scores, others } = disease;
   return pageOf({
     site,
     title: label,
@@ -27,120 +35,111 @@ export function diseasePage(site: Site, disease: DiseaseOverview): string {
           {counted(own, 'definition')} about it, {shared} more for every disease.{' '}
           <a href={hrefOf(site, '/', { disease: id })}>Browse them all</a>
         </p>
-        <CodesOfDisease site={site} disease={disease} />
-        <Cards site={site} id="core" heading="Core variables" cards={disease.coreVariables} disease={id} />
-        <Cards site={site} id="extended" heading="Extended variables" cards={disease.extendedVariables} disease={id} />
-        <Cards site={site} id="endpoints" heading="Endpoints" cards={disease.endpoints} disease={id} />
-        <Cards site={site} id="scores" heading="Scores and stages" cards={disease.scores} disease={id} />
-        <Cards site={site} id="others" heading="Other definitions that name it" cards={disease.others} disease={id} />
+        <CodeBook site={site} id={id} />
+        <OnThisPage disease={disease} />
+        <DiseaseCodesSection site={site} valueSet={disease.valueSet} codes={disease.codes} joined={joined} />
+        <Part id="core" heading="Core variables" cards={coreVariables}>
+          <p>Every source should deliver these.</p>
+          <GroupedCards site={site} id="core" cards={coreVariables} disease={id} />
+        </Part>
+        <Part id="extended" heading="Extended variables" cards={extendedVariables}>
+          <p>Delivered where a source has them.</p>
+          <GroupedCards site={site} id="extended" cards={extendedVariables} disease={id} />
+        </Part>
+        <Part id="endpoints" heading="Endpoints" cards={endpoints}>
+          <SplitCards site={site} cards={endpoints} disease={id} />
+        </Part>
+        <Part id="scores" heading="Scores and stages" cards={scores}>
+          <SplitCards site={site} cards={scores} disease={id} />
+        </Part>
+        <Part id="others" heading="Other definitions that name it" cards={others}>
+          <OthersByKind site={site} cards={others} disease={id} />
+        </Part>
       </article>
     ),
   });
 }
 
-interface Part {
-  readonly site: Site;
-  readonly disease: DiseaseOverview;
-}
-
-function CodesOfDisease({ site, disease: { codes, valueSet } }: Part) {
+function CodeBook({ site, id }: { readonly site: Site; readonly id: string }) {
+  if (site.release === undefined) return null;
+  const path = `/api/v1/releases/${site.release.version}/export/code-book`;
+  const to = (format: string) => addressOf(site, path, { disease: id, format });
   return (
-    <section aria-labelledby="codes">
-      <h2 id="codes">Classification codes</h2>
-      {valueSet === undefined ? (
-        <p>The release does not say which codes mean this disease.</p>
-      ) : (
-        <p>
-          Together they are the value set{' '}
-          <a href={pageOfCard(site, { kind: 'value-set', id: valueSet })}>
-            <code>{valueSet}</code>
-          </a>
-          .
-        </p>
-      )}
-      {codes.map((each) => (
-        <CodesInSystem site={site} codes={each} />
-      ))}
-    </section>
+    <p class="no-print">
+      Code book of this disease: <a href={to('xlsx')}>spreadsheet (XLSX)</a>, <a href={to('csv')}>CSV</a>,{' '}
+      <a href={to('json')}>JSON</a>
+    </p>
   );
 }
 
-function CodesInSystem({ site, codes: { system, members } }: { readonly site: Site; readonly codes: DiseaseCodes }) {
-  const { source, version } = system.shape;
+function OnThisPage({ disease }: { readonly disease: DiseaseOverview }) {
+  const { codes, coreVariables, extendedVariables, endpoints, scores, others } = disease;
+  const parts = [
+    ['codes', 'Classification codes', codes.reduce((sum, { members }) => sum + members.length, 0)],
+    ['core', 'Core variables', coreVariables.length],
+    ['extended', 'Extended variables', extendedVariables.length],
+    ['endpoints', 'Endpoints', endpoints.length],
+    ['scores', 'Scores and stages', scores.length],
+    ['others', 'Other definitions', others.length],
+  ] as const;
   return (
-    <details>
-      <summary>
-        {textIn(system.shape.title, site.languages[0] ?? 'en')} <small>{version}</small>:{' '}
-        {counted(members.length, 'code')}
-      </summary>
-      <p>
-        <a href={pageOfCard(site, source)}>The whole classification</a>
-      </p>
-      <div class="table">
-        <table>
-          <tbody>
-            {members.map(({ concept, display }) => (
-              <tr>
-                <td>
-                  <code>{concept.code}</code>
-                </td>
-                <td>{display}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+    <nav aria-label="On this page">
+      <ul class="group-links">
+        {parts
+          .filter(([id, , count]) => count > 0 || id === 'codes')
+          .map(([id, name, count]) => (
+            <li>
+              <a href={`#${id}`}>
+                {name} <small>{count}</small>
+              </a>
+            </li>
+          ))}
+      </ul>
+    </nav>
   );
 }
 
-interface CardsProps {
-  readonly site: Site;
+interface PartProps {
   readonly id: string;
   readonly heading: string;
   readonly cards: readonly Card[];
-  readonly disease: string;
+  readonly children?: unknown;
 }
 
-function Cards({ site, id, heading, cards, disease }: CardsProps) {
+function Part({ id, heading, cards, children }: PartProps) {
   if (cards.length === 0) return null;
-  const own = cards.filter((card) => card.diseases.includes(disease));
-  const shared = cards.filter((card) => !card.diseases.includes(disease));
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>
         {heading} <small>{cards.length}</small>
       </h2>
-      <CardTable site={site} cards={own} />
-      {shared.length === 0 ? null : (
-        <details>
-          <summary>{counted(shared.length, 'more')} for every disease</summary>
-          <CardTable site={site} cards={shared} />
-        </details>
-      )}
+      {children}
     </section>
   );
 }
 
-function CardTable({ site, cards }: { readonly site: Site; readonly cards: readonly Card[] }) {
-  if (cards.length === 0) return null;
+function OthersByKind({
+  site,
+  cards,
+  disease,
+}: {
+  readonly site: Site;
+  readonly cards: readonly Card[];
+  readonly disease: string;
+}) {
+  const kinds: readonly Kind[] = [...new Set(cards.map(({ kind }) => kind))];
   return (
-    <div class="table">
-      <table>
-        <tbody>
-          {cards.map((card) => (
-            <tr>
-              <td>
-                <a href={pageOfCard(site, card)}>{card.title}</a>
-                <br />
-                <code>{card.id}</code>
-              </td>
-              <td>{card.definition}</td>
-              <td>{[KIND_WORDS[card.kind].one, ...card.text].join(' · ')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      {kinds.map((kind) => {
+        const ofKind = cards.filter((card) => card.kind === kind);
+        const { one, many } = KIND_WORDS[kind];
+        return (
+          <details id={`others-${kind}`}>
+            <summary>{counted(ofKind.length, one.toLowerCase(), many.toLowerCase())}</summary>
+            <CardTable site={site} cards={ofKind} disease={disease} />
+          </details>
+        );
+      })}
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { CHECKING } from './styles/checking.ts';
 import { CODES } from './styles/codes.ts';
 import { CROSSWALK } from './styles/crosswalk.ts';
 import { DEFINITION } from './styles/definition.ts';
+import { DISEASES } from './styles/diseases.ts';
 import { ENDPOINTS } from './styles/endpoints.ts';
 import { FACTS } from './styles/facts.ts';
 import { FORMS } from './styles/forms.ts';
@@ -30,5 +31,6 @@ export const STYLESHEET = [
   ENDPOINTS,
   CODES,
   CROSSWALK,
+  DISEASES,
   PRINT,
 ].join('');
