@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDraft } from '../../../src/cli/draft.ts';
@@ -32,8 +33,8 @@ function smallChecks(): Checks {
 
 const checks = smallChecks();
 
-async function reportOf(bytes: Uint8Array, form: FileForm): Promise<Report> {
-  const run = checks.begin({ maxRows: 100, showValues: false });
+async function reportOf(bytes: Uint8Array, form: FileForm, showValues = false): Promise<Report> {
+  const run = checks.begin({ maxRows: 100, showValues });
   const opened = run.open({ name: 'patient', table: 'patient', format: form.format });
   if (!opened.ok) throw new Error('no such table');
   await readDataFile(streamed([bytes]), opened.value, { form, reading: { limits: LIMITS } });
@@ -51,7 +52,10 @@ const cell = fc.constantFrom(
   '2020-01-31',
   '',
   '=1+1',
+  '+1+1',
+  '-1-1',
   '@x',
+  ' =1',
   SECRET,
 );
 const rows = fc.array(fc.array(cell, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 8 });
@@ -88,6 +92,10 @@ const mutated = fc
     return { bytes: isPacked && isCut ? packed.subarray(0, packed.length - 9) : packed, form };
   });
 
+function isNumber(text: string): boolean {
+  return text !== '' && /^\S+$/.test(text) && Number.isFinite(Number(text));
+}
+
 function expectPlace({ code, line, rows: places }: Problem): void {
   const { level } = PROBLEM_CODES[code];
   if (level === 'value' || level === 'record' || code === 'row-length') expect(places.length).toBeGreaterThan(0);
@@ -109,5 +117,19 @@ describe('any file', () => {
       { numRuns: RUNS },
     );
     expect(outcomes).toContain('fail');
+  });
+
+  it('whose values are asked for gives no spreadsheet a formula to calculate', async () => {
+    let shown = 0;
+    await fc.assert(
+      fc.asyncProperty(mutated, async ({ bytes, form }) => {
+        const report = await reportOf(bytes, form, true);
+        const cells = parse([...REPORT_FORMATS.csv.write(report)].join(''), { bom: true }).flat();
+        for (const cell of cells) if (!isNumber(cell)) expect(cell).not.toMatch(/^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/);
+        if (cells.includes("'=1+1")) shown++;
+      }),
+      { numRuns: RUNS },
+    );
+    expect(shown).toBeGreaterThan(0);
   });
 });
