@@ -54,13 +54,16 @@ function addImportLectern(command: Command, run: Run, cwd: string): void {
 }
 
 /** Adds `hdict validate`. */
-export function addValidate(program: Command, run: Run, { cwd, input }: Surroundings): void {
-  validateDeclaration(program.command('validate')).action(
+export function addValidate(program: Command, run: Run, { cwd, input, environment }: Surroundings): void {
+  const { GITHUB_STEP_SUMMARY: stepSummary } = environment;
+  const command = validateDeclaration(program.command('validate')).addOption(dictionaryOption());
+  command.action(
     async (paths: readonly string[], { dictionary, gzip, showValues, quiet, ...flags }: ValidateOptions) => {
       await run(dictionary === undefined ? {} : { HDICT_DICTIONARY: dictionary }, 'text', async (context) => {
         const { validateCommand } = await import('./commands/validate.ts');
         const given = { isPacked: gzip ?? false, showValues: showValues ?? false, isQuiet: quiet ?? false };
-        return validateCommand(context, { ...flags, ...given, paths, cwd, standardInput: input });
+        const around = { cwd, standardInput: input, ...(stepSummary ? { stepSummary } : {}) };
+        return validateCommand(context, { ...flags, ...given, ...around, paths });
       });
     },
   );

@@ -329,6 +329,18 @@ describe('the report of hdict validate', () => {
     expect((await space.validate('patient.csv', '--show-values', '--format', 'json')).out).toContain(secret);
   });
 
+  it('writes the report to the summary of a GitHub job, after what stands there', async () => {
+    const space = dataSpace({ 'patient.csv': `${HEADING}\nP1,999,CR,2020-01-31\n`, 'summary.md': 'before\n' });
+    space.env.GITHUB_STEP_SUMMARY = 'summary.md';
+    expect((await space.validate('patient.csv')).status).toBe(1);
+    expect(readFileSync(join(space.folder, 'summary.md'), 'utf8')).toBe('before\n');
+    expect((await space.validate('patient.csv', '--format', 'github')).status).toBe(1);
+    expect(readFileSync(join(space.folder, 'summary.md'), 'utf8')).toMatch(/^before\n<h2>Data check: Failed<\/h2>\n/);
+    space.env.GITHUB_STEP_SUMMARY = 'no/such/folder';
+    const { status, err } = await space.validate('patient.csv', '--format', 'github');
+    expect([status, err]).toEqual([3, expect.stringContaining('Cannot write the summary of the job')]);
+  });
+
   it('carries cells that a spreadsheet would take for formulas as they are in JSON, and harmless in CSV', async () => {
     const space = dataSpace({ 'patient.csv': `${HEADING}\nP1,=1+1,@SUM(A1),+A1\n` });
     const shown = await space.report('patient.csv', '--show-values');

@@ -13,6 +13,7 @@ import { type AskedFiles, type DataFile, dataFilesOf } from '../data-files.ts';
 import { reasonOf } from '../dictionary-folder.ts';
 import { EXIT, exitStatusOf } from '../exit.ts';
 import { type Mappings, readMappingFile } from '../heading-mapping-file.ts';
+import { appendJobSummary } from '../job-summary.ts';
 import { type Output, writeIssues } from '../output.ts';
 import { NO_PROGRESS, progressLine } from '../progress.ts';
 
@@ -27,6 +28,8 @@ export interface Asked extends Omit<AskedFiles, 'tables'> {
   readonly format: ReportFormat;
   /** File that the report is written to; standard output where it is undefined. */
   readonly output?: string;
+  /** File that takes the report too where it is for GitHub: the summary of the job. */
+  readonly stepSummary?: string;
   readonly isQuiet: boolean;
   readonly failOn: readonly FailOn[];
   readonly standardInput: () => Readable;
@@ -48,6 +51,8 @@ export async function validateCommand(context: CommandContext, asked: Asked): Pr
   }
   const report = run.finish({ tool: software, at: new Date(clock()).toISOString() });
   const written = writeReport(report, asked, output);
+  const summarised = jobSummary(report, asked);
+  if (!summarised.ok) return notRun(summarised.issues, output);
   return written.ok ? statusOf(report, asked.failOn) : notRun(written.issues, output);
 }
 
@@ -136,6 +141,10 @@ function writeReport(report: Report, asked: Asked, output: Output): Result<void>
   }
   if (!asked.isQuiet) output.err(`${report.verdict.summary}\nReport: ${asked.output}\n`);
   return ok(undefined);
+}
+
+function jobSummary(report: Report, { format, stepSummary, cwd }: Asked): Result<void> {
+  return format === 'github' && stepSummary !== undefined ? appendJobSummary(report, stepSummary, cwd) : ok(undefined);
 }
 
 function statusOf({ verdict: { counts, steps } }: Report, failOn: readonly FailOn[]): number {

@@ -7,11 +7,12 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
  * does what follows a semicolon or tab, at which spreadsheets of many countries split a line, whatever the quotes.
  */
 export function inertCell(text: string): string {
-  return text
-    .split(/([;\t])/)
-    .map((part) => (FORMULA.test(part) && part !== '\t' && !NUMBER.test(part) ? `'${part}` : part))
-    .join('')
-    .replace(/^\t/, "'\t");
+  const parts = text.split(/([;\t])/).map((part) => (part === '\t' ? part : inert(part)));
+  return inert(parts.join(''));
+}
+
+function inert(text: string): string {
+  return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }
 
 /** A record after RFC 4180: quotes where they are needed, ended by CR LF. Cells are made inert. */

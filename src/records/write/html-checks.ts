@@ -1,6 +1,6 @@
 import { groupedBy } from '../grouped-by.ts';
-import type { CheckedFile, Report, Step } from '../report.ts';
-import { counted, grouped, STEP_WORDS } from '../wording.ts';
+import type { CheckedFile, Report, Step, Verdict } from '../report.ts';
+import { counted, grouped, STEP_WORDS, stepsInWords } from '../wording.ts';
 import { type Markup, markup } from './markup.ts';
 
 const SHADE = { pass: 'good', fail: 'bad', 'not-applicable': 'note', unevaluated: 'warn' } as const satisfies {
@@ -37,14 +37,28 @@ ${items}</ul>
 `;
 }
 
-/** Every step with its denominators, a table for each of the release's tables. */
+/**
+ * Every step with its denominators, a table for each of the release's tables: folded, because they are hundreds;
+ * what failed or was not evaluated stands above in full.
+ */
 export function* stepSection({ steps }: Report): Generator<Markup> {
   yield markup`<section aria-labelledby="checks">\n<h2 id="checks">All checks</h2>\n`;
   for (const [table, ofTable] of groupedBy(steps, (step) => step.table)) {
-    yield markup`<h3>Table ${table}</h3>\n`;
+    yield markup`<details>\n<summary><h3>Table ${table}</h3> <span class="soft">${stepsInWords(tallied(ofTable))}</span></summary>\n`;
     yield tableOf(['Check', 'Outcome', 'Records', 'Failed', 'Could not look at', 'Reason'], ofTable.map(stepRow));
+    yield markup`</details>\n`;
   }
   yield markup`</section>\n`;
+}
+
+function tallied(steps: readonly Step[]): Verdict['steps'] {
+  const of = (outcome: Step['outcome']): number => steps.filter((step) => step.outcome === outcome).length;
+  return {
+    pass: of('pass'),
+    fail: of('fail'),
+    unevaluated: of('unevaluated'),
+    'not-applicable': of('not-applicable'),
+  };
 }
 
 function stepRow({ check, target, outcome, reason, rows, failed, unevaluated }: Step): Markup {

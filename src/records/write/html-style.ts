@@ -41,6 +41,9 @@ caption { text-align: left; color: var(--ink-soft); padding-bottom: var(--space-
 th, td { text-align: left; vertical-align: top; padding: var(--space-2) var(--space-3); border-bottom: 1px solid var(--line); }
 th { font-weight: 600; }
 thead th { color: var(--ink-soft); }
+details { border-bottom: 1px solid var(--line); }
+summary { cursor: pointer; padding-block: var(--space-2); }
+summary > h3 { display: inline; margin: 0; }
 .number { white-space: nowrap; text-align: right; font-variant-numeric: tabular-nums; }
 .word { color: var(--shade); font-weight: 600; }
 @media (max-width: 42rem) {
@@ -60,6 +63,7 @@ thead th { color: var(--ink-soft); }
   body { font-size: 10pt; }
   nav { display: none; }
   a { color: inherit; text-decoration: none; }
+  details::details-content { content-visibility: visible; block-size: auto; }
   .problem, tr { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   header { background: none; }

@@ -44,6 +44,21 @@ describe.skipIf(chromiumPath === undefined)('the page of a report, opened from d
     await context.close();
   }
 
+  it('folds the checks of each table, and shows them all on paper', async () => {
+    await withPage(sampleReport, async (page) => {
+      const check = page.locator('#checks ~ details tbody tr').first();
+      expect(await check.isVisible()).toBe(false);
+      expect(await page.locator('#checks ~ details summary').first().textContent()).toMatch(
+        /^Table \w+ \d+ checks? passed/,
+      );
+      await page.emulateMedia({ media: 'print' });
+      expect(await check.isVisible()).toBe(true);
+      await page.emulateMedia({ media: 'screen' });
+      await page.locator('#checks ~ details summary').first().click();
+      expect(await check.isVisible()).toBe(true);
+    });
+  });
+
   it('says the verdict first, then every problem with what to do', async () => {
     await withPage(sampleReport, async (page) => {
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Failed');
@@ -62,6 +77,7 @@ describe.skipIf(chromiumPath === undefined)('the page of a report, opened from d
 
   it('lists every check with its denominators', async () => {
     await withPage(sampleReport, async (page) => {
+      for (const folded of await page.locator('summary').all()) await folded.click();
       const row = page.getByRole('row', { name: 'hemoglobin: range' });
       expect(await row.getByRole('cell').allTextContents()).toEqual(['failed', '1,204', '1,012', '0', '']);
     });
@@ -157,7 +173,7 @@ describe.skipIf(chromiumPath === undefined)('the page of a report, opened from d
 /** Elements and attributes that the writer never makes, and the paragraphs as they came through. */
 const DOM = `(() => {
   const elements = [...document.querySelectorAll('*')];
-  const known = new Set('HTML HEAD META TITLE STYLE BODY HEADER H1 H2 H3 H4 P UL LI STRONG NAV A MAIN SECTION ARTICLE DIV SPAN CODE DL DT DD TABLE THEAD TBODY TR TH TD FOOTER'.split(' '));
+  const known = new Set('HTML HEAD META TITLE STYLE BODY HEADER H1 H2 H3 H4 P UL LI STRONG NAV A MAIN SECTION DETAILS SUMMARY ARTICLE DIV SPAN CODE DL DT DD TABLE THEAD TBODY TR TH TD FOOTER'.split(' '));
   const attributes = new Set('lang charset http-equiv content name class id href rel role scope data-label aria-label aria-labelledby'.split(' '));
   const odd = elements.flatMap((element) => [
     ...(known.has(element.tagName) ? [] : [element.tagName]),
