@@ -4,15 +4,18 @@ import { ok, type Result } from '../model/result.ts';
 import { aboutPage } from '../web/about-page.tsx';
 import type { ApiDocument } from '../web/api-document.ts';
 import { ASSETS, scriptAssets } from '../web/assets.ts';
+import { comparePage } from '../web/compare-page.tsx';
 import { definitionPage } from '../web/definition-page.tsx';
 import { diseasePage } from '../web/disease-page.tsx';
 import { docsPage } from '../web/docs-page.tsx';
 import { homePage } from '../web/home-page.tsx';
+import { releasePage } from '../web/release-page.tsx';
 import { releasesPage } from '../web/releases-page.tsx';
 import type { Site } from '../web/site.ts';
 import { validatePage } from '../web/validate-page.tsx';
 import { aboutView } from './about-view.ts';
 import { respond } from './caching.ts';
+import { compareView } from './compare-view.ts';
 import { definitionView } from './definition-view.ts';
 import { diseaseView } from './disease-view.ts';
 import type { Fail } from './failure.ts';
@@ -23,6 +26,7 @@ import { wrongMethod } from './mount-rest.ts';
 import type { AppOptions } from './options.ts';
 import { pageRequestOf } from './parameters.ts';
 import { problemCodes } from './problem-codes.ts';
+import { releaseFeed, releaseView } from './release-view.ts';
 import { languageChosen, resolveForPage, siteOf } from './site-of.ts';
 import { validateView } from './validate-view.ts';
 
@@ -47,7 +51,12 @@ type Page =
       readonly ofRelease: OfRelease;
       readonly headers?: { readonly [name: string]: string };
     }
-  | { readonly path: string; readonly ofSite: (asked: Asked, means: Means) => string };
+  | {
+      readonly path: string;
+      readonly ofSite: (asked: Asked, means: Means) => Result<string> | Promise<Result<string>>;
+      /** Of what is no page: HTML if absent. */
+      readonly contentType?: string;
+    };
 
 const PAGES: readonly Page[] = [
   {
@@ -71,9 +80,29 @@ const PAGES: readonly Page[] = [
     ofRelease: (snapshot, { site }, { options }) => ok(validatePage(site, validateView(snapshot, options))),
     headers: CHECKING_PAGE,
   },
-  { path: '/releases', ofSite: ({ site }, { options }) => releasesPage(site, options.catalog.manifests()) },
+  { path: '/releases', ofSite: ({ site }, { options }) => ok(releasesPage(site, options.catalog.manifests())) },
+  {
+    path: '/releases.atom',
+    ofSite: ({ site }, { options }) => releaseFeed(site, options),
+    contentType: 'application/atom+xml; charset=utf-8',
+  },
+  {
+    path: '/releases/:version',
+    ofSite: async ({ site, query, path }, { options }) => {
+      if (path('version') === 'draft') await options.draftRead();
+      const view = releaseView(options, path('version'), { query, languages: site.languages });
+      return view.ok ? ok(releasePage(site, view.value)) : view;
+    },
+  },
+  {
+    path: '/compare',
+    ofSite: async ({ site, query }, { options }) => {
+      const view = await compareView(options, query, site.languages);
+      return view.ok ? ok(comparePage(site, view.value)) : view;
+    },
+  },
   { path: '/about', ofRelease: (snapshot, { site }) => ok(aboutPage(site, aboutView(snapshot))) },
-  { path: '/docs', ofSite: ({ site }, { document }) => docsPage(site, document(), problemCodes()) },
+  { path: '/docs', ofSite: ({ site }, { document }) => ok(docsPage(site, document(), problemCodes())) },
 ];
 
 /** Puts the pages and what they load on `app`. */
@@ -108,7 +137,7 @@ async function answer(context: Context, page: Page, means: Means): Promise<Respo
   if (!body.ok) return fail(request, body.issues);
   return respond(request, {
     status: 200,
-    contentType: 'text/html; charset=utf-8',
+    contentType: ('contentType' in page ? page.contentType : undefined) ?? 'text/html; charset=utf-8',
     body: body.value,
     freshness: snapshot?.name.version === 'draft' ? 'never' : 'page',
     release: snapshot?.name,
@@ -121,7 +150,7 @@ function bodyOf(
   snapshot: Snapshot | undefined,
   { asked, means }: { readonly asked: Asked; readonly means: Means },
 ): Result<string> | Promise<Result<string>> {
-  if ('ofSite' in page) return ok(page.ofSite(asked, means));
+  if ('ofSite' in page) return page.ofSite(asked, means);
   if (snapshot === undefined) throw new Error('mount-web: a page of a release is asked without one');
   return page.ofRelease(snapshot, asked, means);
 }

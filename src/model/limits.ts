@@ -107,6 +107,8 @@ export const LIMITS = {
   unpackFreeBytes: 67_108_864,
   /** Answers to FHIR questions that are kept to be given again, together, in bytes; beyond it the oldest are forgotten. */
   keptAnswersBytes: 16_777_216,
+  /** Most words by which two texts may differ that are compared word by word; beyond, they stand as a whole. */
+  comparedWords: 1_000,
   /** Time a client has to send its headers, in milliseconds. */
   headersTimeoutMs: 10_000,
   /** Time a client has to send a whole request, in milliseconds. */

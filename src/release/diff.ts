@@ -5,7 +5,7 @@ import type { Key } from '../model/ids.ts';
 import type { Bump, Change, EntryKind } from '../model/release.ts';
 import { textIn } from '../model/text.ts';
 import { worse } from './bump.ts';
-import { type Difference, differences } from './differences.ts';
+import { type Difference, differences } from '../model/differences.ts';
 import { followers } from './followers.ts';
 import { isGrowth, isTextField } from './text-fields.ts';
 

@@ -1,10 +1,9 @@
 import type { Manifest } from '../model/release.ts';
-import { ChangeList } from './change-list.tsx';
 import { pageOf } from './layout.tsx';
+import { pageOfRelease, ReleaseLinks, ReleaseSummary } from './release-parts.tsx';
 import { addressOf, type Site } from './site.ts';
-import { counted } from './words.ts';
 
-/** All releases, newest first, with their change logs. */
+/** All releases, newest first. */
 export function releasesPage(site: Site, manifests: readonly Manifest[]): string {
   return pageOf({
     site,
@@ -16,6 +15,10 @@ export function releasesPage(site: Site, manifests: readonly Manifest[]): string
         <p>
           A release is sealed: it never changes, and its digest proves that. Name it in every address to get the same
           answer for ever. Major: data that was valid may no longer be. Minor: something was added. Patch: only texts.
+        </p>
+        <p class="no-print">
+          <a href={addressOf(site, '/compare')}>Compare two releases</a> ·{' '}
+          <a href={addressOf(site, '/releases.atom')}>News feed (Atom)</a>
         </p>
         {manifests.length === 0 ? <p>There is no release yet.</p> : null}
         {manifests.map((manifest, index) => (
@@ -33,30 +36,17 @@ interface OneReleaseProps {
 }
 
 function OneRelease({ site, manifest, isLatest }: OneReleaseProps) {
-  const { version, date, digest, previous, changes } = manifest;
-  const heading = `release-${version}`;
+  const heading = `release-${manifest.version}`;
   return (
     <section aria-labelledby={heading}>
       <h2 id={heading}>
-        {version} <small>{date}</small> {isLatest ? <span class="badge active">latest</span> : null}
+        <a href={pageOfRelease(site, manifest.version)}>{manifest.version}</a>
       </h2>
-      <dl class="facts">
-        <dt>Digest</dt>
-        <dd class="digest">
-          <code>{digest}</code>
-        </dd>
-        <dt>Follows</dt>
-        <dd>{previous === undefined ? 'nothing: it is the first' : previous.version}</dd>
-        <dt>Read it</dt>
-        <dd>
-          <a href={addressOf(site, '/', { release: version })}>as pages</a>,{' '}
-          <a href={addressOf(site, `/api/v1/releases/${version}`)}>as JSON</a>
-        </dd>
-      </dl>
-      <details {...(isLatest ? { open: true } : {})}>
-        <summary>{counted(changes.length, 'change')}</summary>
-        <ChangeList site={site} release={version} changes={changes} />
-      </details>
+      <ReleaseSummary manifest={manifest} isLatest={isLatest} />
+      <p class="digest soft">
+        Digest <code>{manifest.digest}</code>
+      </p>
+      <ReleaseLinks site={site} manifest={manifest} />
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { FORMS } from './styles/forms.ts';
 import { FRAME } from './styles/frame.ts';
 import { LISTS } from './styles/lists.ts';
 import { PRINT } from './styles/print.ts';
+import { RELEASES } from './styles/releases.ts';
 import { TABLES } from './styles/tables.ts';
 
 /** The one stylesheet of all pages, a file a part. */
@@ -32,5 +33,6 @@ export const STYLESHEET = [
   CODES,
   CROSSWALK,
   DISEASES,
+  RELEASES,
   PRINT,
 ].join('');

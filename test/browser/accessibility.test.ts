@@ -17,6 +17,8 @@ const PAGES = [
   '/rule/alive_without_date_of_death',
   '/disease/aml',
   '/releases',
+  '/releases/2.1.0?disease=cml',
+  '/compare?from=1.0.0&to=2.1.0&kind=value-set&id=aml_codes',
   '/validate',
   '/docs',
   '/about',
@@ -24,7 +26,14 @@ const PAGES = [
 ];
 
 /** Between them they have every colour. The dark page has the same elements as the light one. */
-const DARK_PAGES = ['/?q=FLT3', '/variable/hemoglobin', '/disease/aml', '/validate'];
+const DARK_PAGES = [
+  '/?q=FLT3',
+  '/compare?from=1.0.0&to=2.1.0&kind=value-set&id=aml_codes',
+  '/endpoint/cir_aml',
+  '/variable/hemoglobin',
+  '/disease/aml',
+  '/validate',
+];
 
 /** WCAG 2.2, levels A and AA, as far as a program can see it. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

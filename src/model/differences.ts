@@ -6,6 +6,10 @@ export interface Difference {
   readonly path: string;
   /** `added`: nothing that was there before is changed or gone. */
   readonly how: 'added' | 'removed' | 'changed';
+  /** What stood there; absent where it was added. */
+  readonly before?: unknown;
+  /** What stands there; absent where it was removed. */
+  readonly after?: unknown;
 }
 
 type Fields = { readonly [key: string]: unknown };
@@ -25,10 +29,10 @@ const ROOT: Place = { pointer: '', path: '' };
 export function differences(before: unknown, after: unknown, place: Place = ROOT): readonly Difference[] {
   // Not Object.is: JSON does not tell 0 from -0.
   if (before === after) return [];
-  if (before === undefined) return [{ ...place, how: 'added' }];
-  if (after === undefined) return [{ ...place, how: 'removed' }];
+  if (before === undefined) return [{ ...place, how: 'added', after }];
+  if (after === undefined) return [{ ...place, how: 'removed', before }];
   if (Array.isArray(before) && Array.isArray(after)) return listDifferences(before, after, place);
-  if (!isFields(before) || !isFields(after)) return [{ ...place, how: 'changed' }];
+  if (!isFields(before) || !isFields(after)) return [{ ...place, how: 'changed', before, after }];
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...keys].flatMap((key) => differences(field(before, key), field(after, key), below(place, key, key)));
 }
@@ -42,7 +46,7 @@ function listDifferences(before: readonly unknown[], after: readonly unknown[], 
   const moved = [...now.keys()].filter((name) => old.has(name)).some((name, at) => name !== kept[at]);
   return [
     ...[...names].flatMap((name) => differences(old.get(name), now.get(name), below(place, name, '*'))),
-    ...(moved ? [{ ...place, how: 'changed' as const }] : []),
+    ...(moved ? [{ ...place, how: 'changed' as const, before, after }] : []),
   ];
 }
 
@@ -55,7 +59,7 @@ function plainDifferences(before: readonly unknown[], after: readonly unknown[],
   if (before.length === after.length && [...before, ...after].every(isFields)) return found.flat();
   const same = found.every((each) => each.length === 0);
   if (same && before.length === after.length) return [];
-  return [{ ...place, how: same ? 'added' : 'changed' }];
+  return [{ ...place, how: same ? 'added' : 'changed', before, after }];
 }
 
 /** What may name an item within its list: the first of these that all items have and no two of a list share. */
