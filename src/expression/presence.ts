@@ -41,8 +41,8 @@ function canEvaluate(term: Term, record: ReadonlyRecord): boolean {
   return residueOf(term, (name) => presenceOf(name)(record)) !== 'touches-absent';
 }
 
+/** Without a function in it: the build gives each its name when it is made, once a record, which is dear. */
 function residueOf(term: Term, isHere: (name: string) => boolean): Residue {
-  const of = (part: Term) => residueOf(part, isHere);
   switch (term.kind) {
     case 'literal':
       return typeof term.value === 'boolean' ? term.value : 'open';
@@ -56,23 +56,31 @@ function residueOf(term: Term, isHere: (name: string) => boolean): Residue {
     case 'known-column':
       return 'open';
     case 'not':
-      return opposite(of(term.of));
+      return opposite(residueOf(term.of, isHere));
     case 'and':
-      return unless(false, of(term.left), of(term.right));
+      return unless(false, residueOf(term.left, isHere), residueOf(term.right, isHere));
     case 'or':
-      return unless(true, of(term.left), of(term.right));
+      return unless(true, residueOf(term.left, isHere), residueOf(term.right, isHere));
     case 'if':
-      return choose(of(term.condition), of(term.whenTrue), of(term.whenFalse));
+      return choose(
+        residueOf(term.condition, isHere),
+        residueOf(term.whenTrue, isHere),
+        residueOf(term.whenFalse, isHere),
+      );
     case 'negative':
     case 'matches':
-      return together([of(term.of)]);
+      return together([residueOf(term.of, isHere)]);
     case 'binary':
-      return together([of(term.left), of(term.right)]);
+      return together([residueOf(term.left, isHere), residueOf(term.right, isHere)]);
     case 'call':
     case 'list':
-      return together(term.items.map(of));
+      return together(term.items.map((part) => residueOf(part, isHere)));
     case 'loop':
-      return together([term.over, term.body, ...(term.filter === undefined ? [] : [term.filter])].map(of));
+      return together(
+        [term.over, term.body, ...(term.filter === undefined ? [] : [term.filter])].map((part) =>
+          residueOf(part, isHere),
+        ),
+      );
   }
 }
 
