@@ -4,9 +4,10 @@ import { addAbortSignal, type Readable } from 'node:stream';
 import { error } from '../model/issue.ts';
 import type { Limits } from '../model/limits.ts';
 import { failed, ok, type Result } from '../model/result.ts';
-import type { CheckRun, FileCheck } from '../records/checks.ts';
+import type { CheckRun, MergingCheck } from '../records/checks.ts';
 import { readDataFile } from '../records/read/read-data-file.ts';
 import type { RunningSha256 } from '../records/read/sha256.ts';
+import type { CheckThreads } from './check-threads.ts';
 import type { DataFile } from './data-files.ts';
 import { reasonOf } from './dictionary-folder.ts';
 import type { Mappings } from './heading-mapping-file.ts';
@@ -18,6 +19,8 @@ export interface CheckingFiles {
   readonly progress: Progress;
   readonly signal: AbortSignal;
   readonly standardInput: () => Readable;
+  /** Undefined: this thread does it all. */
+  readonly threads: CheckThreads | undefined;
 }
 
 /** Bytes that are read at one go. */
@@ -45,10 +48,12 @@ async function checkFile(run: CheckRun, file: DataFile, checking: CheckingFiles 
   const { name, table, form } = file;
   const { mappings, limits, progress, signal, before } = checking;
   const mapping = mappings.get(table);
-  const opened = run.open({ name, table, format: form.format, ...(mapping === undefined ? {} : { mapping }) });
+  const coming = { name, table, format: form.format, ...(mapping === undefined ? {} : { mapping }) };
+  const opened = run.open(coming);
   if (!opened.ok) return opened;
   const progressed = (bytes: number): void => progress.at(before + bytes, name);
-  const reading = { limits, signal, progressed, sha256: nodeSha256 };
+  const judges = checking.threads?.judgesOf(coming, form);
+  const reading = { limits, signal, progressed, sha256: nodeSha256, ...(judges === undefined ? {} : { judges }) };
   try {
     const source = addAbortSignal(signal, sourceOf(file, checking));
     return ok(await readDataFile(source, counting(opened.value, progress), { form, reading }));
@@ -69,7 +74,7 @@ function isOfSystem(thrown: unknown): boolean {
 }
 
 /** The check, with its records told to the progress. */
-function counting(check: FileCheck, progress: Progress): FileCheck {
+function counting(check: MergingCheck, progress: Progress): MergingCheck {
   return {
     headings: (names) => check.headings(names),
     row: (cells, line) => {
@@ -81,6 +86,11 @@ function counting(check: FileCheck, progress: Progress): FileCheck {
       check.record(value, line);
     },
     fault: (fault) => check.fault(fault),
+    merge: (records, linesBefore) => {
+      const isMerged = check.merge(records, linesBefore);
+      if (isMerged) progress.records(records.rows);
+      return isMerged;
+    },
     close: (end) => check.close(end),
   };
 }

@@ -30,6 +30,7 @@ export interface ValidateOptions {
   readonly output?: string;
   readonly quiet?: true;
   readonly failOn: readonly FailOn[];
+  readonly workers: number;
   readonly dictionary?: string;
 }
 
@@ -48,6 +49,12 @@ export function validateDeclaration(command: Command): Command {
     .option('--gzip', 'the files are packed with gzip, though not named .gz')
     .option('--mapping <file>', 'YAML or JSON that says what headings mean, by table')
     .option('--max-problems <number>', 'most record numbers that a problem lists; counts stay exact', wholeNumber, 1000)
+    .option(
+      '--workers <number>',
+      `threads that judge records beside the one that reads, 1 to ${MOST_WORKERS}`,
+      workersOf,
+      0,
+    )
     .option('--show-values', 'quote values of the data in the report')
     .addOption(new Option('--format <format>', 'of the report').choices(FORMATS).default('text'))
     .option('--output <file>', 'write the report to a file')
@@ -68,6 +75,7 @@ Examples:
   hdict validate delivery/                              every table of a folder, and references between them
   hdict validate export.txt --table patient --input-format csv --delimiter semicolon --encoding windows-1252
   hdict validate delivery/ --format html --output report.html
+  hdict validate delivery/ --workers 2                  large files on a machine with cores to spare
   zcat p.gz | hdict validate - --table patient --input-format ndjson --release 2.1.0
 
 A mapping says what headings mean; {} leaves one out on purpose:
@@ -78,6 +86,15 @@ A mapping says what headings mean; {} leaves one out on purpose:
 
 Exit status: 0 no errors, 1 errors (or what --fail-on says), 2 wrong usage, 3 could not run, 130 cancelled.
 `;
+
+/** Most threads that may be asked for: beyond, the one that merges what they find is too slow for them. */
+const MOST_WORKERS = 8;
+
+function workersOf(text: string): number {
+  const count = Number(text);
+  if (/^\d$/.test(text) && count >= 1 && count <= MOST_WORKERS) return count;
+  throw new InvalidArgumentError(`Expected a whole number from 1 to ${MOST_WORKERS}.`);
+}
 
 function delimiterOf(text: string): string {
   const delimiter = DELIMITERS[text] ?? text;

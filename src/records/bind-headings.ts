@@ -12,6 +12,8 @@ export interface HeadingParts {
   readonly table: TableState;
   readonly findings: FileFindings;
   readonly bind: (column: number, unit?: string) => BoundColumn | undefined;
+  /** Told of each name of a property that is met for the first time; absent: what is to say of it is said. */
+  readonly met?: ((name: string, spot: Spot) => void) | undefined;
 }
 
 /** What a heading means: a column, nothing on purpose, or nobody knows what. */
@@ -131,6 +133,10 @@ export interface PropertyBinder {
   readonly seen: Set<number>;
   /** The values of a record, by position of the column; undefined if it is no object. */
   readonly valuesOf: (record: unknown, spot: Spot) => readonly unknown[] | undefined;
+  /** Says what is to say of a name that another thread met. */
+  readonly meet: (name: string, spot: Spot) => void;
+  /** True if that many more names would still be kept. */
+  readonly hasRoomFor: (names: number) => boolean;
 }
 
 /** Most names of properties that are kept: records that name theirs at random must not fill memory. */
@@ -142,7 +148,14 @@ export function propertyBinder(parts: HeadingParts): PropertyBinder {
   const bound = table.check.schema.columns.flatMap((_, at) => parts.bind(at, unitOf(at, parts)) ?? []);
   const values = new Array<unknown>(bound.length);
   const seen = new Set<number>();
-  return { bound, seen, valuesOf };
+  const met = parts.met ?? tell;
+  return {
+    bound,
+    seen,
+    valuesOf,
+    meet: (name, spot) => void read(name, spot),
+    hasRoomFor: (names) => meanings.size + names < KEPT_NAMES,
+  };
 
   function valuesOf(record: unknown, spot: Spot): readonly unknown[] | undefined {
     values.fill(undefined);
@@ -177,29 +190,35 @@ export function propertyBinder(parts: HeadingParts): PropertyBinder {
   function read(name: string, spot: Spot): Meaning {
     const known = meanings.get(name);
     if (known !== undefined) return known;
-    const meaning = withGoodUnit(meaningOf(name, parts), spot);
+    const found = meaningOf(name, parts);
+    // A property whose unit the variable does not accept is left out, as a column of a file with headings is.
+    const meaning: Meaning = refusalOf(found, parts) === undefined ? found : { left: true };
     if (meanings.size < KEPT_NAMES) meanings.set(name, meaning);
-    if ('column' in meaning && !meaning.exact) announce(name, meaning.column, spot);
+    met(name, spot);
     return meaning;
   }
 
-  /** A property whose unit the variable does not accept is left out, as a column of a file with headings is. */
-  function withGoodUnit(meaning: Meaning, spot: Spot): Meaning {
-    const subject = 'column' in meaning ? table.check.schema.columns[meaning.column] : undefined;
-    if (!('column' in meaning) || meaning.unit === undefined || subject === undefined) return meaning;
-    if (hasFactor(subject, meaning.unit)) return meaning;
-    findings.heading(refusedUnit(subject, meaning.column, meaning.unit), { ...spot, row: 0 });
-    return { left: true };
+  function tell(name: string, { line }: Spot): void {
+    const found = meaningOf(name, parts);
+    if (!('column' in found)) return;
+    const refusal = refusalOf(found, parts);
+    if (refusal !== undefined) findings.heading(refusal, { row: 0, line });
+    else if (!found.exact) findings.heading(takenFor(name, found.column, parts), { row: 0, line });
   }
+}
 
-  function announce(name: string, column: number, spot: Spot): void {
-    const own = table.check.schema.columns[column]?.name ?? '';
-    const message = `The property "${name}" was taken for ${own}.`;
-    findings.heading(
-      { code: 'heading-matched', column, message, expected: `The property ${own}.` },
-      { ...spot, row: 0 },
-    );
-  }
+/** What is wrong with the unit that a mapping gives to a property, if anything. */
+function refusalOf(meaning: Meaning, { table }: HeadingParts) {
+  if (!('column' in meaning) || meaning.unit === undefined) return undefined;
+  const subject = table.check.schema.columns[meaning.column];
+  if (subject === undefined || hasFactor(subject, meaning.unit)) return undefined;
+  return refusedUnit(subject, meaning.column, meaning.unit);
+}
+
+function takenFor(name: string, column: number, { table }: HeadingParts) {
+  const own = table.check.schema.columns[column]?.name ?? '';
+  const message = `The property "${name}" was taken for ${own}.`;
+  return { code: 'heading-matched' as const, column, message, expected: `The property ${own}.` };
 }
 
 function placeOf({ row, line }: Spot) {

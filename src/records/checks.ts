@@ -1,4 +1,5 @@
 import type { Result } from '../model/result.ts';
+import type { JudgedRecords } from './judged-records.ts';
 import type { RecordPlan } from './plan.ts';
 import type { ProblemCode } from './problem.ts';
 import type { CheckedFile, Report, Run } from './report.ts';
@@ -8,6 +9,8 @@ export interface Checks {
   readonly plan: RecordPlan;
   /** Starts a run over the files of one data set. */
   begin(options: CheckOptions): CheckRun;
+  /** Judges pieces of a file for a run of another thread; undefined where the release has no such table. */
+  piecesOf(file: ComingFile, options: Pick<CheckOptions, 'showValues'>): PieceCheck | undefined;
 }
 
 export interface CheckOptions {
@@ -22,7 +25,7 @@ export interface CheckOptions {
 /** The check of one data set: files that belong together, whose records may refer to each other. */
 export interface CheckRun {
   /** Starts a file of a table. Issues: `unknown-definition` where the release has no such table. */
-  open(file: ComingFile): Result<FileCheck>;
+  open(file: ComingFile): Result<MergingCheck>;
   /** Ends the run: what needed all files is checked now. Call it once, after all files are closed. */
   finish(stamp: Pick<Run, 'tool' | 'at'>): Report;
 }
@@ -55,6 +58,23 @@ export interface FileCheck {
   /** What the reader found wrong with the file itself. `row` is the record's number where one is lost. */
   fault(fault: FileFault): void;
   close(end: Pick<CheckedFile, 'bytes' | 'sha256'>): void;
+}
+
+/** A check that takes pieces of its file from other threads too. */
+export interface MergingCheck extends FileCheck {
+  /**
+   * The records that follow, judged elsewhere; `linesBefore` are the lines of the file before them. False if they must be
+   * read here to be judged rightly: then nothing was done.
+   */
+  merge(records: JudgedRecords, linesBefore: number): boolean;
+}
+
+/** Judges pieces of one file beside the run that it belongs to. */
+export interface PieceCheck {
+  /** Takes what a reader delivers of a piece; the headings once, before the first. */
+  readonly check: FileCheck;
+  /** What the records since the last call came to. */
+  judged(): JudgedRecords;
 }
 
 export interface FileFault {

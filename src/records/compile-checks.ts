@@ -1,13 +1,15 @@
 import { error, type Issue } from '../model/issue.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import { textIn } from '../model/text.ts';
-import type { CheckRun, Checks, ComingFile, FileCheck } from './checks.ts';
+import type { CheckRun, Checks, ComingFile, MergingCheck } from './checks.ts';
 import { codeBooksOf } from './code-book.ts';
 import { scopesOf } from './expression-scopes.ts';
 import { fileCheck } from './file-check.ts';
 import { finishFamilies } from './finish-families.ts';
 import { finishReferences } from './finish-references.ts';
+import { pieceCheck } from './piece-check.ts';
 import type { RecordPlan } from './plan.ts';
+import { recordKeeper } from './record-keeper.ts';
 import type { CheckedFile, Report, Run } from './report.ts';
 import { hostOf } from './rule-check.ts';
 import { type Compiled, type RunContext, runContext } from './run-context.ts';
@@ -23,7 +25,14 @@ import { verdictOf } from './verdict.ts';
 export function compileChecks(plan: RecordPlan): Result<Checks> {
   const issues: Issue[] = [];
   const compiled: Compiled = { plan, ...compileTables(plan, (issue) => void issues.push(issue)) };
-  return ok({ plan, begin: (options) => checkRun(compiled, runContext(compiled, options)) }, issues);
+  return ok(
+    {
+      plan,
+      begin: (options) => checkRun(compiled, runContext(compiled, options)),
+      piecesOf: (coming, options) => pieceCheck(compiled, coming, options),
+    },
+    issues,
+  );
 }
 
 function compileTables(plan: RecordPlan, add: (issue: Issue) => void): Omit<Compiled, 'plan'> {
@@ -59,7 +68,7 @@ function checkRun(compiled: Compiled, run: RunContext): CheckRun {
   const tables = new Map<string, TableState>();
   return { open, finish };
 
-  function open(coming: ComingFile): Result<FileCheck> {
+  function open(coming: ComingFile): Result<MergingCheck> {
     const check = compiled.checks.get(coming.table);
     if (check === undefined) {
       const known = [...compiled.checks.keys()].join(', ');
@@ -70,7 +79,7 @@ function checkRun(compiled: Compiled, run: RunContext): CheckRun {
     const file = fileState(table, coming, run);
     table.files.push(file);
     run.files.push(coming);
-    return ok(fileCheck(file, table, run));
+    return ok(fileCheck({ file, table, run }, { keeperOf: recordKeeper }));
   }
 
   function finish(stamp: Pick<Run, 'tool' | 'at'>): Report {

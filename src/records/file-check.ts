@@ -1,59 +1,93 @@
 import { bindHeadings, type PropertyBinder, propertyBinder } from './bind-headings.ts';
 import type { BoundColumn, RecordUnderWay } from './bound-column.ts';
-import type { FileCheck, FileFault } from './checks.ts';
+import type { FileFault, MergingCheck } from './checks.ts';
 import { inUnit } from './column-check.ts';
 import { columnReader } from './column-reader.ts';
 import { columnReporter, type ReporterParts } from './column-reporter.ts';
 import { fileFindings } from './file-findings.ts';
+import type { JudgedRecords } from './judged-records.ts';
+import { mergePiece } from './merge-piece.ts';
 import type { Spot } from './problem-book.ts';
-import { recordCheck } from './record-check.ts';
+import { type RecordParts, type RecordStep, recordCheck } from './record-check.ts';
 import type { RunContext } from './run-context.ts';
 import type { FileState, TableState } from './table-state.ts';
+
+export interface FileParts {
+  readonly file: FileState;
+  readonly table: TableState;
+  readonly run: RunContext;
+}
+
+export interface Keeping {
+  /** Makes what is done with a record in the order of the file. */
+  readonly keeperOf: (parts: RecordParts) => RecordStep;
+  /** Told of names of properties, where others tell what they mean. */
+  readonly met?: (name: string, spot: Spot) => void;
+}
+
+/** A check that also says which columns the records had so far. */
+interface OwnFileCheck extends MergingCheck {
+  seen(): readonly number[];
+}
 
 /**
  * The check of one file of a table. All that is right passes without anything being made of it; the record that
  * conditions see has only the columns that they name.
  */
-export function fileCheck(file: FileState, table: TableState, run: RunContext): FileCheck {
+export function fileCheck({ file, table, run }: FileParts, { keeperOf, met }: Keeping): OwnFileCheck {
   const spot: { row: number; line: number | undefined } = { row: 0, line: undefined };
   const findings = fileFindings(file, table, run);
   const record = emptyRecord(table);
   const bind = binderOf({ file, table, run, spot });
+  const steps = recordSteps({ file, table, run, record }, keeperOf);
+  const parts = { file, table, findings, bind, met };
   let bound: readonly (BoundColumn | undefined)[] = [];
   let properties: PropertyBinder | undefined;
-  let checkRecord: ((spot: Spot) => void) | undefined;
-  return { headings, row, record: object, fault, close };
+  return { headings, row, record: object, fault, merge, seen, close };
 
   function headings(names: readonly string[]): void {
-    bound = bindHeadings(names, { file, table, findings, bind });
-    checkRecord = recordCheck({ file, table, run, record, bound: bound.filter((each) => each !== undefined) });
+    bound = bindHeadings(names, parts);
+    steps.begin(bound.filter((each) => each !== undefined));
   }
 
   function row(cells: readonly string[], line: number): void {
     spot.row = ++file.rows;
     spot.line = line;
-    for (let at = 0; at < bound.length; at++) {
-      const column = bound[at];
-      if (column === undefined) continue;
-      const value = column.reader.read(cells[at] ?? '');
-      if (column.isUsed) record[column.name] = value;
-    }
-    checkRecord?.(spot);
+    readCells(cells, bound, record);
+    steps.check(spot);
+    steps.keep(spot);
   }
 
   function object(value: unknown, line?: number): void {
     spot.row = ++file.rows;
     spot.line = line;
-    if (properties === undefined) {
-      properties = propertyBinder({ file, table, findings, bind });
-      checkRecord = recordCheck({ file, table, run, record, bound: properties.bound });
-    }
-    const values = properties.valuesOf(value, spot);
-    for (const column of properties.bound) {
+    const { valuesOf, bound: columns } = binder();
+    const values = valuesOf(value, spot);
+    for (const column of columns) {
       const given = column.reader.readJson(values?.[column.column]);
       if (column.isUsed) record[column.name] = given;
     }
-    checkRecord?.(spot);
+    steps.check(spot);
+    steps.keep(spot);
+  }
+
+  function binder(): PropertyBinder {
+    if (properties === undefined) {
+      properties = propertyBinder(parts);
+      steps.begin(properties.bound);
+    }
+    return properties;
+  }
+
+  function merge(piece: JudgedRecords, linesBefore: number): boolean {
+    const isJson = file.coming.format === 'json' || file.coming.format === 'ndjson';
+    const named = isJson && piece.kept.rows.length > 0 ? binder() : undefined;
+    // Of names that are not kept, only who reads the records knows how often they come.
+    if (named !== undefined && !named.hasRoomFor(piece.notes.names.length)) return false;
+    for (const column of piece.seen) named?.seen.add(column);
+    const meet = (name: string, at: Spot) => named?.meet(name, at);
+    mergePiece(piece, { file, table, run, record, keep: steps.keep, meet, linesBefore });
+    return true;
   }
 
   function fault(found: FileFault): void {
@@ -65,8 +99,39 @@ export function fileCheck(file: FileState, table: TableState, run: RunContext): 
   function close(end: { readonly bytes: number; readonly sha256: string }): void {
     file.end = end;
     table.rows += file.rows;
-    findings.close(properties?.seen ?? new Set(bound.flatMap((each) => each?.column ?? [])), properties !== undefined);
+    findings.close(new Set(seen()), properties !== undefined);
   }
+
+  function seen(): readonly number[] {
+    return [...(properties?.seen ?? bound.flatMap((each) => each?.column ?? []))];
+  }
+}
+
+function readCells(
+  cells: readonly string[],
+  bound: readonly (BoundColumn | undefined)[],
+  record: RecordUnderWay,
+): void {
+  for (let at = 0; at < bound.length; at++) {
+    const column = bound[at];
+    if (column === undefined) continue;
+    const value = column.reader.read(cells[at] ?? '');
+    if (column.isUsed) record[column.name] = value;
+  }
+}
+
+/** What is done with each record, once it is known which columns the file has. */
+function recordSteps(parts: Omit<RecordParts, 'bound'>, keeperOf: Keeping['keeperOf']) {
+  let check: RecordStep = () => undefined;
+  let keep: RecordStep = () => undefined;
+  return {
+    begin(bound: readonly BoundColumn[]): void {
+      check = recordCheck({ ...parts, bound });
+      keep = keeperOf({ ...parts, bound });
+    },
+    check: (spot: Spot): void => check(spot),
+    keep: (spot: Spot): void => keep(spot),
+  };
 }
 
 function emptyRecord(table: TableState): RecordUnderWay {

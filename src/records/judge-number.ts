@@ -36,7 +36,8 @@ export function judgeNumber(subject: Subject): Judge {
 
 function within(value: number, subject: Subject, text: string, faults: Fault[]): number {
   const { column } = subject;
-  if (column.type === 'integer' && !Number.isInteger(value)) {
+  // Beyond what a double holds is no number, as where it stands alone.
+  if (!Number.isFinite(value) || (column.type === 'integer' && !Number.isInteger(value))) {
     faults.push(notOfType(subject, text));
     return UNUSABLE;
   }

@@ -36,6 +36,9 @@ export interface NumberList {
   push(value: number): boolean;
 }
 
+/** Makes lists for elements of a kind. */
+export type NumberListMaker = (make: (length: number) => Elements) => NumberList;
+
 export function numberList(make: (length: number) => Elements, memory: Memory): NumberList {
   const chunks: Elements[] = [];
   let length = 0;
@@ -59,6 +62,18 @@ export function numberList(make: (length: number) => Elements, memory: Memory): 
       length++;
       return true;
     },
+  };
+}
+
+/** The list of what an array holds, for a short while and outside of any count. */
+export function listOver(numbers: number[]): NumberList {
+  return {
+    length: () => numbers.length,
+    at: (index) => numbers[index] ?? 0,
+    set: (index, value) => {
+      numbers[index] = value;
+    },
+    push: (value) => numbers.push(value) > 0,
   };
 }
 

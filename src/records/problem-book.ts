@@ -88,7 +88,8 @@ export function problemBook(options: { readonly maxRows: number; readonly showVa
   }
 }
 
-function nameOf({ code, table, columns, rule, message, hint, suggestion }: Finding, file: number): string {
+/** Tells findings apart. */
+export function nameOf({ code, table, columns, rule, message, hint, suggestion }: Finding, file: number): string {
   return JSON.stringify([file, code, table, columns, rule, message, hint, suggestion]);
 }
 

@@ -3,7 +3,8 @@ import type { ColumnTally } from './column-reader.ts';
 import { hindranceOf } from './finish-families.ts';
 import type { Step, StepOutcome } from './report.ts';
 import type { RunContext } from './run-context.ts';
-import type { TableState, Tally } from './table-state.ts';
+import type { TableState } from './table-state.ts';
+import type { Tally } from './tally.ts';
 
 /** Every check of every file, column, key, reference and rule of the tables that have files, with what it came to. */
 export function stepsOf(tables: ReadonlyMap<string, TableState>, run: RunContext): readonly Step[] {

@@ -6,15 +6,8 @@ import type { CheckedFile } from './report.ts';
 import type { RuleCheck } from './rule-check.ts';
 import type { RunContext } from './run-context.ts';
 import type { TableCheck, UniqueColumns } from './table-check.ts';
+import type { RuleTally, Tally } from './tally.ts';
 import { type ValueStore, valueStore } from './value-store.ts';
-
-/** How records fared in one check. */
-export interface Tally {
-  /** Records that it looked at. */
-  rows: number;
-  failed: number;
-  unevaluated: number;
-}
 
 export interface UniqueState extends Tally {
   readonly of: UniqueColumns;
@@ -50,7 +43,7 @@ export interface TableState {
   readonly columns: readonly ColumnTally[];
   /** Records for which `requiredWhen` was asked, and could not be answered. */
   readonly required: ReadonlyMap<number, Tally>;
-  readonly rules: ReadonlyMap<RuleCheck, Tally & { notApplicable: number }>;
+  readonly rules: ReadonlyMap<RuleCheck, RuleTally>;
   readonly unique: readonly UniqueState[];
   readonly referredTo: readonly ReferredState[];
   readonly references: readonly ReferenceState[];
@@ -142,15 +135,12 @@ function storesOf({ schema }: TableCheck, names: readonly string[], run: RunCont
   return new Map(
     schema.columns
       .filter(({ name }) => names.includes(name))
-      .map((column) => [column.name, valueStore(column, run.texts, run.memory)]),
+      .map((column) => [column.name, valueStore(column, run.texts, (make) => numberList(make, run.memory))]),
   );
 }
 
 /** Counts the outcome of a rule for a record. */
-export function countOutcome(
-  tally: Tally & { notApplicable: number },
-  outcome: ReturnType<RuleCheck['outcomeOf']>,
-): void {
+export function countOutcome(tally: RuleTally, outcome: ReturnType<RuleCheck['outcomeOf']>): void {
   if (outcome === 'not-applicable') tally.notApplicable++;
   else if (outcome === 'pass') tally.rows++;
   else if (outcome === 'fail') {

@@ -2,7 +2,7 @@ import { isPartialDate, type PartialDate, parsePartialDate } from '../expression
 import type { Scalar } from '../expression/value.ts';
 import type { RecordColumn } from '../model/shapes.ts';
 import { type CellValue, isUnusable, UNUSABLE } from './fault.ts';
-import { bytes, doubles, integers, type Memory, numberList } from './memory.ts';
+import { bytes, doubles, integers, type Memory, type NumberList, type NumberListMaker } from './memory.ts';
 
 /** Values of one column, record by record, in at most eight bytes each. */
 export interface ValueStore {
@@ -17,6 +17,8 @@ export interface Texts {
   numberOf(text: string): number;
   textOf(number: number): string;
   dateOf(text: string): PartialDate | undefined;
+  /** By number. */
+  all(): readonly string[];
 }
 
 /** What a text takes beside its characters: its object and its place in the map. */
@@ -43,29 +45,30 @@ export function textsOf(memory: Memory): Texts {
       if (date !== undefined && dates.size < 50_000) dates.set(text, date);
       return date;
     },
+    all: () => texts,
   };
 }
 
-export function valueStore(column: RecordColumn, texts: Texts, memory: Memory): ValueStore {
-  if (column.repeats) return listStore(texts, memory);
+/** A store of the column's values in lists that `listOf` makes; what is text in them is numbered by `texts`. */
+export function valueStore(column: RecordColumn, texts: Texts, listOf: NumberListMaker): ValueStore {
+  if (column.repeats) return listStore(texts, listOf);
   switch (column.type) {
     case 'integer':
     case 'decimal':
-      return numberStore(memory);
+      return numberStore(listOf(doubles));
     case 'boolean':
-      return booleanStore(memory);
+      return booleanStore(listOf(bytes));
     case 'date':
     case 'partialDate':
     case 'dateTime':
-      return dateStore(texts, memory);
+      return dateStore(texts, listOf(integers));
     case 'code':
     case 'string':
-      return textStore(texts, memory);
+      return textStore(texts, listOf(integers));
   }
 }
 
-function numberStore(memory: Memory): ValueStore {
-  const list = numberList(doubles, memory);
+function numberStore(list: NumberList): ValueStore {
   return {
     // No cell reads as infinity, so that it may stand for an empty one.
     push: (value) => list.push(typeof value === 'number' ? value : Number.POSITIVE_INFINITY),
@@ -76,8 +79,7 @@ function numberStore(memory: Memory): ValueStore {
   };
 }
 
-function booleanStore(memory: Memory): ValueStore {
-  const list = numberList(bytes, memory);
+function booleanStore(list: NumberList): ValueStore {
   const values = [undefined, false, true, UNUSABLE] as const;
   return {
     push: (value) => list.push(isUnusable(value) ? 3 : value === undefined ? 0 : value === true ? 2 : 1),
@@ -86,8 +88,7 @@ function booleanStore(memory: Memory): ValueStore {
 }
 
 /** `YYYYMMDD` as a number, with zeros for what is not known. */
-function dateStore(texts: Texts, memory: Memory): ValueStore {
-  const list = numberList(integers, memory);
+function dateStore(texts: Texts, list: NumberList): ValueStore {
   return {
     push: (value) => list.push(numberOfDate(value)),
     at: (index) => dateOfNumber(list.at(index), texts),
@@ -111,8 +112,7 @@ function dateOfNumber(number: number, texts: Texts): CellValue {
   return texts.dateOf(parts.filter((part) => part !== '00').join('-'));
 }
 
-function textStore(texts: Texts, memory: Memory): ValueStore {
-  const list = numberList(integers, memory);
+function textStore(texts: Texts, list: NumberList): ValueStore {
   return {
     push: (value) => pushText(typeof value === 'string' ? value : value === undefined ? ABSENT : UNREADABLE),
     at: (index) => {
@@ -130,8 +130,8 @@ function textStore(texts: Texts, memory: Memory): ValueStore {
 }
 
 /** A list is kept as one text: lists that repeat are the same few again and again. */
-function listStore(texts: Texts, memory: Memory): ValueStore {
-  const store = textStore(texts, memory);
+function listStore(texts: Texts, listOf: NumberListMaker): ValueStore {
+  const store = textStore(texts, listOf(integers));
   return {
     push: (value) =>
       store.push(Array.isArray(value) ? JSON.stringify(value.map(plain)) : isUnusable(value) ? UNUSABLE : undefined),

@@ -11,6 +11,8 @@ const HEADING = 'patient_id,hemoglobin,response,date_of_diagnosis';
 const GOOD = `${HEADING}\nP1,12.5,CR,2020-01-31\nP2,unknown,PR,2021-02-28\n`;
 const BAD = `${HEADING}\nP1,12.5,CR,2020-01-31\nP2,99,PR,2021-02-28\n`;
 
+const SAMPLES = `patient_id,date_of_diagnosis,hemoglobin\nP1,2020-01-31,12\nP99999,2020-01-31,12\n`;
+
 const VISIT = `kind: table
 id: lab_result
 title: Laboratory result
@@ -152,6 +154,9 @@ describe('the files of hdict validate', () => {
     [['patient.csv', '--encoding', 'latin-9'], 2, 'Allowed choices are utf-8, windows-1252, iso-8859-1, utf-16le'],
     [['patient.csv', '--delimiter', '::'], 2, 'Expected one character, or tab, comma, semicolon or bar.'],
     [['patient.csv', '--max-problems', 'many'], 2, 'Expected a whole number.'],
+    [['patient.csv', '--workers', '0'], 2, 'Expected a whole number from 1 to 8.'],
+    [['patient.csv', '--workers', 'x'], 2, 'Expected a whole number from 1 to 8.'],
+    [['patient.csv', '--workers', '9'], 2, 'Expected a whole number from 1 to 8.'],
     [[], 2, "missing required argument 'path'"],
   ])('are refused before anything is read: %j', async (args, status, message) => {
     const space = dataSpace({ 'patient.csv': GOOD, 'patent.csv': GOOD, 'patient.txt': GOOD, 'empty/.keep': '' });
@@ -364,11 +369,23 @@ describe('hdict validate as a process', () => {
     expect(ran.status).toBeLessThanOrEqual(1);
   });
 
-  it('says that it was cancelled, and ends with 130', async () => {
+  it.each(['json', 'text'])('gives the same %s with and without --workers', (format) => {
+    const rows = Array.from({ length: 25_000 }, (_, at) => `P${at % 24_999},${at % 97 ? 12 : 99},"C\nR",2020-01-31\n`);
+    const space = dataSpace({ 'patient.csv': `${HEADING}\n${rows.join('')}`, 'lab_result.csv': SAMPLES });
+    const files = ['patient.csv', 'lab_result.csv'].map((name) => join(space.folder, name));
+    const args = ['validate', ...files, '--release', 'draft', '--format', format];
+    const [alone, shared] = [[], ['--workers', '2']].map((more) => space.spawn(...args, ...more));
+    const plain = (out = '') => out.replace(/"at": "[^"]*"/, '');
+    expect(plain(alone?.out)).toContain('key-duplicate');
+    expect(plain(shared?.out)).toBe(plain(alone?.out));
+    expect([shared?.status, shared?.err]).toEqual([1, alone?.err]);
+  });
+
+  it.each([[[]], [['--workers', '2']]])('says that it was cancelled, and ends with 130 %j', async (more) => {
     const space = dataSpace({});
     const main = join(import.meta.dirname, '../../dist/cli/main.js');
     const args = [main, 'validate', '-', '--table', 'patient', '--input-format', 'csv', '--release', 'draft'];
-    const child = spawn(process.execPath, args, { env: space.env, cwd: space.folder, stdio: 'pipe' });
+    const child = spawn(process.execPath, [...args, ...more], { env: space.env, cwd: space.folder, stdio: 'pipe' });
     onTestFinished(() => void child.kill('SIGKILL'));
     let err = '';
     child.stderr.on('data', (chunk: Buffer) => {

@@ -7,6 +7,7 @@ import type { CheckRun, Checks } from '../../records/checks.ts';
 import type { Report } from '../../records/report.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../records/write/formats.ts';
 import { type CheckingFiles, checkFiles } from '../check-files.ts';
+import { type CheckThreads, checkThreads } from '../check-threads.ts';
 import { checksOfRelease } from '../checks-of-release.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type AskedFiles, type DataFile, dataFilesOf } from '../data-files.ts';
@@ -32,6 +33,8 @@ export interface Asked extends Omit<AskedFiles, 'tables'> {
   readonly stepSummary?: string;
   readonly isQuiet: boolean;
   readonly failOn: readonly FailOn[];
+  /** Threads that judge records beside this one. */
+  readonly workers: number;
   readonly standardInput: () => Readable;
 }
 
@@ -43,7 +46,10 @@ export async function validateCommand(context: CommandContext, asked: Asked): Pr
   if (!asked.isQuiet) writeIssues(prepared.issues, output);
   const { checks, files, mappings } = prepared.value;
   const run = checks.begin({ maxRows: asked.maxProblems, showValues: asked.showValues });
-  const read = await cancellable((signal) => readAll(context, asked, { run, files, mappings, signal }));
+  const { limits } = context.settings;
+  const threads = checkThreads(asked.workers, { plan: checks.plan, showValues: asked.showValues, limits });
+  const read = await cancellable((signal) => readAll(context, asked, { run, files, mappings, signal, threads }));
+  await threads?.end();
   if (!read.ok) return notRun(read.issues, output);
   if (read.value === 'cancelled') {
     output.err('Cancelled: nothing is reported.\n');
@@ -110,17 +116,19 @@ async function cancellable<T>(work: (signal: AbortSignal) => Promise<T>): Promis
 interface Run extends Omit<Prepared, 'checks'> {
   readonly run: CheckRun;
   readonly signal: AbortSignal;
+  readonly threads: CheckThreads | undefined;
 }
 
 async function readAll(
   { settings, output, clock }: CommandContext,
   asked: Asked,
-  { run, files, mappings, signal }: Run,
+  { run, files, mappings, signal, threads }: Run,
 ) {
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   const progress = output.colour && !asked.isQuiet ? progressLine(bytes, output, clock) : NO_PROGRESS;
   const { limits } = settings;
-  const checking: CheckingFiles = { mappings, limits, progress, signal, standardInput: asked.standardInput };
+  const { standardInput } = asked;
+  const checking: CheckingFiles = { mappings, limits, progress, signal, standardInput, threads };
   const read = await checkFiles(run, files, checking);
   progress.end();
   return read;

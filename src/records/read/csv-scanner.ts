@@ -1,7 +1,7 @@
 import type { FileCheck } from '../checks.ts';
 import { type CsvForm, deliver, fault, lose, type Scan, type State, stop } from './csv-record.ts';
 import { FLAWS, limitFlaws } from './faults.ts';
-import { ownCopy, type TextScanner } from './text-scanner.ts';
+import { ownCopy, type RecordCutter, type ResumableScanner } from './text-scanner.ts';
 
 const QUOTE = 34;
 const LF = 10;
@@ -11,14 +11,23 @@ const CR = 13;
  * all records are as long as the heading. What is not so is a fault with its line; the record is lost, and reading goes
  * on with the next wherever its beginning is certain. Else the fault says that reading stopped.
  */
-export function csvScanner(check: FileCheck, form: CsvForm): TextScanner {
-  const scan: Scan = {
+export function csvScanner(check: FileCheck, form: CsvForm): ResumableScanner {
+  return scannerFrom(scanOf(check, form, 0));
+}
+
+/** A scanner of records without their heading, which had that many columns. */
+export function csvScannerOfRecords(check: FileCheck, form: CsvForm, columns: number): ResumableScanner {
+  return scannerFrom(scanOf(check, form, columns));
+}
+
+function scanOf(check: FileCheck, form: CsvForm, columns: number): Scan {
+  return {
     check,
     form,
     delimiterCode: form.delimiter.charCodeAt(0),
     flaws: limitFlaws(form.limits),
     state: 'record',
-    columns: 0,
+    columns,
     rows: 0,
     line: 1,
     recordLine: 1,
@@ -33,6 +42,9 @@ export function csvScanner(check: FileCheck, form: CsvForm): TextScanner {
     nextQuote: -1,
     nextReturn: -1,
   };
+}
+
+function scannerFrom(scan: Scan): ResumableScanner {
   return {
     push(text, isSuspect) {
       if (isSuspect || text.includes('\0')) scan.isSuspect = true;
@@ -40,9 +52,55 @@ export function csvScanner(check: FileCheck, form: CsvForm): TextScanner {
       scan.nextReturn = -1;
       let at = 0;
       while (at < text.length && !scan.isStopped) at = STEPS[scan.state](scan, text, at);
+      return undefined;
+    },
+    place: () => ({ rows: scan.rows, lines: scan.line - 1 }),
+    skip(rows, lines) {
+      scan.rows += rows;
+      scan.line += lines;
     },
     end: () => endOfText(scan),
   };
+}
+
+const NOBODY: FileCheck = {
+  headings: () => undefined,
+  row: () => undefined,
+  record: () => undefined,
+  fault: () => undefined,
+  close: () => undefined,
+};
+
+/** Cuts CSV by the steps of its scanner, so that both always agree where a record ends. */
+export function csvCutter(form: CsvForm): RecordCutter {
+  // With a heading, because without one the first fault would stop it.
+  const scan = scanOf(NOBODY, form, 1);
+  return { lastEnd: (text) => lastEndOf(scan, text) };
+}
+
+/** Between records, and in cells without quotes, the last line end before a quote ends a record: no step is needed. */
+const PASSABLE: ReadonlySet<State> = new Set(['cell', 'plain', 'after-return']);
+
+function lastEndOf(scan: Scan, text: string): number {
+  scan.nextQuote = -1;
+  scan.nextReturn = -1;
+  let last = 0;
+  let at = 0;
+  while (at < text.length && !scan.isStopped) {
+    if (scan.state === 'record' || (at === 0 && PASSABLE.has(scan.state))) {
+      if (scan.nextQuote < at) scan.nextQuote = indexOrEnd(text, '"', at);
+      const lineEnd = text.lastIndexOf('\n', scan.nextQuote);
+      if (lineEnd >= at) {
+        scan.state = 'record';
+        last = lineEnd + 1;
+        at = last;
+        continue;
+      }
+    }
+    at = STEPS[scan.state](scan, text, at);
+    if (scan.state === 'record') last = at;
+  }
+  return last;
 }
 
 /** Each reads on from `at`, at least one character or into another state, and says how far it came. */

@@ -52,11 +52,12 @@ export function jsonScanner(check: FileCheck, limits: Limits): TextScanner {
   return { push: (text) => push(scan, text), end: () => end(scan) };
 }
 
-function push(scan: Scan, text: string): void {
+function push(scan: Scan, text: string): undefined {
   scan.from = 0;
   let at = 0;
   while (at < text.length) at = STEPS[scan.state](scan, text, at);
   if (isIn(scan.state)) keep(scan, text.slice(scan.from));
+  return undefined;
 }
 
 function isIn(state: State): boolean {

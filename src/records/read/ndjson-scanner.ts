@@ -2,12 +2,12 @@ import type { Limits } from '../../model/limits.ts';
 import type { FileCheck } from '../checks.ts';
 import { FLAWS, limitFlaws } from './faults.ts';
 import { readRecord } from './json-text.ts';
-import type { TextScanner } from './text-scanner.ts';
+import type { RecordCutter, ResumableScanner } from './text-scanner.ts';
 
 const BLANK = /^[ \t\r]*$/;
 
 /** Reads one JSON value a line. A line that is none is a fault with its line; reading goes on with the next. */
-export function ndjsonScanner(check: FileCheck, limits: Limits): TextScanner {
+export function ndjsonScanner(check: FileCheck, limits: Limits): ResumableScanner {
   const { record: tooLong } = limitFlaws(limits);
   let pending = '';
   let isTooLong = false;
@@ -42,10 +42,21 @@ export function ndjsonScanner(check: FileCheck, limits: Limits): TextScanner {
         from = end + 1;
       }
       keep(text.slice(from));
+      return undefined;
+    },
+    place: () => ({ rows: row, lines: line - 1 }),
+    skip(rows, lines) {
+      row += rows;
+      line += lines;
     },
     end() {
       if (isTooLong || pending !== '') endLine();
       if (row === 0) check.fault(FLAWS.noRecord);
     },
   };
+}
+
+/** Cuts NDJSON: every line end ends a record. */
+export function ndjsonCutter(): RecordCutter {
+  return { lastEnd: (text) => text.lastIndexOf('\n') + 1 };
 }
