@@ -334,6 +334,12 @@ describe('the report of hdict validate', () => {
     expect((await space.validate('patient.csv', '--show-values', '--format', 'json')).out).toContain(secret);
   });
 
+  it('takes the dictionary folder as the other commands do', async () => {
+    const space = dataSpace({ 'patient.csv': GOOD });
+    const { status, err } = await space.validate('patient.csv', '--dictionary', 'no/such/folder');
+    expect([status, err]).toEqual([3, expect.stringContaining('no/such/folder')]);
+  });
+
   it('writes the report to the summary of a GitHub job, after what stands there', async () => {
     const space = dataSpace({ 'patient.csv': `${HEADING}\nP1,999,CR,2020-01-31\n`, 'summary.md': 'before\n' });
     space.env.GITHUB_STEP_SUMMARY = 'summary.md';
