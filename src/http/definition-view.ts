@@ -7,7 +7,7 @@ import type { Manifest } from '../model/release.ts';
 import { ok, type Result } from '../model/result.ts';
 import { oneDefinition } from '../query/browse.ts';
 import { history } from '../query/history.ts';
-import { neighbours } from '../query/neighbours.ts';
+import { type Neighbours, neighbours } from '../query/neighbours.ts';
 import type { PageRequest } from '../query/page.ts';
 import type { Calls, DefinitionView, LicenceView, Past } from '../web/definition/view.ts';
 import { kindPartOf } from '../web/kinds/index.ts';
@@ -40,7 +40,7 @@ export function definitionView(snapshot: Snapshot, asked: Asked): Result<Definit
   return ok({
     one,
     ...namesOf(snapshot, site, one.card),
-    licence: licenceOf(snapshot, one.definition, around.uses),
+    licence: licenceOf(snapshot, one.definition, around),
     instead: insteadOf(snapshot, one.definition),
     neighbours: around,
     history: pastOf(options.catalog.manifests(), kind, id),
@@ -65,11 +65,11 @@ function namesOf(snapshot: Snapshot, site: Site, { owner, diseases }: Card) {
 }
 
 /** A definition that takes in the work of others says its terms under `licence`. */
-function licenceOf({ dictionary }: Snapshot, definition: Definition, uses: readonly Definition[]): LicenceView {
+function licenceOf({ dictionary }: Snapshot, definition: Definition, around: Neighbours): LicenceView {
   return {
     terms: dictionary.settings.licence,
     own: 'licence' in definition ? definition.licence : undefined,
-    systems: uses.filter((each) => 'licence' in each),
+    systems: [...around.uses, ...around.usesIndirectly].filter((each) => 'licence' in each),
   };
 }
 

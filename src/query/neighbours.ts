@@ -1,13 +1,15 @@
 import type { Definition } from '../model/definitions.ts';
 import type { Key } from '../model/ids.ts';
 import { KINDS } from '../model/kind.ts';
-import { reachable } from '../snapshot/closure.ts';
+import { type ReferenceGraph, reachable } from '../snapshot/closure.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /** What stands around a definition in the reference graph, each list by kind, then id. */
 export interface Neighbours {
   /** What it names itself, in its fields and conditions. */
   readonly uses: readonly Definition[];
+  /** What that names in turn, and so on. */
+  readonly usesIndirectly: readonly Definition[];
   /** What names it. */
   readonly usedBy: readonly Definition[];
   /** What names it through others only. */
@@ -16,14 +18,14 @@ export interface Neighbours {
 
 /** What a definition refers to, and what refers to it. Empty lists for a key that the release does not hold. */
 export function neighbours(snapshot: Snapshot, key: Key): Neighbours {
-  const far = reachable(snapshot.graph.usedBy, key).filter(({ distance }) => distance > 1);
+  const far = (edges: ReferenceGraph['uses']) =>
+    reachable(edges, key).flatMap(({ key: reached, distance }) => (distance > 1 ? [reached] : []));
+  const { uses, usedBy } = snapshot.graph;
   return {
-    uses: definitionsAt(snapshot, snapshot.graph.uses.get(key) ?? []),
-    usedBy: definitionsAt(snapshot, snapshot.graph.usedBy.get(key) ?? []),
-    usedIndirectly: definitionsAt(
-      snapshot,
-      far.map((each) => each.key),
-    ),
+    uses: definitionsAt(snapshot, uses.get(key) ?? []),
+    usesIndirectly: definitionsAt(snapshot, far(uses)),
+    usedBy: definitionsAt(snapshot, usedBy.get(key) ?? []),
+    usedIndirectly: definitionsAt(snapshot, far(usedBy)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Definition, Variable } from '../model/definitions.ts';
-import type { RecordColumn, RecordSchema } from '../model/shapes.ts';
+import type { Concept, RecordColumn, RecordSchema } from '../model/shapes.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { Member } from '../terminology/enumerate.ts';
 import { neighbours } from './neighbours.ts';
@@ -13,8 +13,8 @@ export interface ColumnOfTable {
 /** A reason that may stand in the cell instead of a value; without a meaning where the release does not say one. */
 export interface MissingReason {
   readonly code: string;
-  readonly display: string | undefined;
-  readonly definition: string | undefined;
+  readonly concept: Concept | undefined;
+  readonly display: string;
 }
 
 /** What a release says of a variable outside the variable's own definition. */
@@ -45,7 +45,7 @@ function missingReasons(snapshot: Snapshot, codes: readonly string[]): readonly 
   const known = new Map(membersOf(snapshot, id).map((member) => [member.concept.code, member]));
   return codes.map((code) => {
     const member = known.get(code);
-    return { code, display: member?.display, definition: member?.concept.definition };
+    return { code, concept: member?.concept, display: member?.display ?? '' };
   });
 }
 

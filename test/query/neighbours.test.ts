@@ -21,6 +21,11 @@ describe('the neighbours of a definition', () => {
   });
 
   it('are none of what the release does not hold', () => {
-    expect(neighbours(snapshot, 'variable/nothing')).toEqual({ uses: [], usedBy: [], usedIndirectly: [] });
+    expect(neighbours(snapshot, 'variable/nothing')).toEqual({
+      uses: [],
+      usesIndirectly: [],
+      usedBy: [],
+      usedIndirectly: [],
+    });
   });
 });

@@ -92,7 +92,7 @@ describe('the page of a definition', () => {
   });
 
   it('links what it refers to', async () => {
-    expect(await page('/variable/response')).toContain('<a href="/value-set/responses">responses</a>');
+    expect(await page('/variable/response')).toContain('<a href="/value-set/responses">Responses</a>');
   });
 
   it('lists what refers to it', async () => {

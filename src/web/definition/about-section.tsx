@@ -1,3 +1,5 @@
+import type { Card } from '../../model/card.ts';
+import { StatusBadge } from '../card-list.tsx';
 import { DefinitionLink } from '../definition-link.tsx';
 import { Listed } from '../listed.tsx';
 import { hrefOf, type Site } from '../site.ts';
@@ -20,16 +22,10 @@ export function AboutSection({ site, view }: Props) {
       <dl class="facts">
         <dt>Status</dt>
         <dd>
-          {STATUS_WORDS[card.status].label}. {STATUS_WORDS[card.status].meaning}
+          <StatusBadge card={card} /> {STATUS_WORDS[card.status].meaning}
         </dd>
         <dt>Version</dt>
-        <dd>
-          {card.version}, as it is in{' '}
-          {site.release?.version === 'draft'
-            ? 'the draft'
-            : `release ${site.release?.version} of ${site.release?.date}`}
-          ; first in release {card.since}
-        </dd>
+        <dd>{versionInWords(site, card)}</dd>
         <dt>Owner</dt>
         <dd>{view.owner}</dd>
         <dt>For</dt>
@@ -61,6 +57,14 @@ export function AboutSection({ site, view }: Props) {
       </dl>
     </section>
   );
+}
+
+function versionInWords({ release }: Site, { version, since }: Card): string {
+  const where =
+    release === undefined || release.version === 'draft'
+      ? 'the draft'
+      : `release ${release.version} of ${release.date}`;
+  return `${version}, as it is in ${where}; ${since === 'draft' ? 'not yet in a release' : `first in release ${since}`}`;
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string | undefined }) {

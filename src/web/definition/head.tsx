@@ -24,7 +24,7 @@ export function Head({ site, view }: Props) {
         </li>
         <li class="badge">version {card.version}</li>
         <li class="badge">
-          since release <a href={`${addressOf(site, '/releases')}#release-${card.since}`}>{card.since}</a>
+          <Since site={site} release={card.since} />
         </li>
       </ul>
       <Deprecated site={site} view={view} />
@@ -33,6 +33,15 @@ export function Head({ site, view }: Props) {
       </p>
       {aliases.length === 0 ? null : <p class="soft">Also called {aliases.join(', ')}.</p>}
     </header>
+  );
+}
+
+function Since({ site, release }: { readonly site: Site; readonly release: string }) {
+  if (release === 'draft') return <>new in the draft</>;
+  return (
+    <>
+      since release <a href={`${addressOf(site, '/releases')}#release-${release}`}>{release}</a>
+    </>
   );
 }
 

@@ -60,7 +60,13 @@ function Names({ site, id, name, of, none }: NamesProps) {
 }
 
 function ByKind({ site, of }: { readonly site: Site; readonly of: readonly Definition[] }) {
-  const groups = KINDS.map((kind) => ({ kind, members: of.filter((each) => each.kind === kind) }));
+  const groups = KINDS.map((kind) => ({
+    kind,
+    members: byTitle(
+      site,
+      of.filter((each) => each.kind === kind),
+    ),
+  }));
   return (
     <dl class="facts">
       {groups
@@ -81,4 +87,8 @@ function ByKind({ site, of }: { readonly site: Site; readonly of: readonly Defin
         ))}
     </dl>
   );
+}
+
+function byTitle(site: Site, of: readonly Definition[]): readonly Definition[] {
+  return of.toSorted((a, b) => textOf(site, a.title).localeCompare(textOf(site, b.title), site.languages[0]));
 }

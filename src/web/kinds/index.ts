@@ -1,24 +1,25 @@
 import type { Kind } from '../../model/kind.ts';
-import { ok, type Result } from '../../model/result.ts';
+import type { Result } from '../../model/result.ts';
 import { codeSystemPart } from './code-system.tsx';
 import { conceptMapPart } from './concept-map.tsx';
 import { endpointPart } from './endpoint.tsx';
 import type { KindAsked, KindPage, KindPart } from './kind-page.ts';
+import { rulePart } from './rule.tsx';
+import { scorePart } from './score.tsx';
+import { tablePart } from './table.tsx';
 import { valueSetPart } from './value-set.tsx';
-
-/** A kind whose pages show what its authors wrote, and nothing more. */
-const asWritten = (): Result<KindPart> => ok({ sections: null, shown: [] });
+import { variablePart } from './variable.tsx';
 
 /** How the page of each kind differs: one file a kind. */
 const KIND_PAGES: { readonly [K in Kind]: KindPage<K> } = {
-  variable: asWritten,
+  variable: variablePart,
   'value-set': valueSetPart,
   'code-system': codeSystemPart,
   'concept-map': conceptMapPart,
   endpoint: endpointPart,
-  score: asWritten,
-  table: asWritten,
-  rule: asWritten,
+  score: scorePart,
+  table: tablePart,
+  rule: rulePart,
 };
 
 /** What only definitions of its kind show. Answers with the issues of the questions that the kind's part asks. */

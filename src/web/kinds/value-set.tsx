@@ -1,19 +1,79 @@
+import type { ValueSet } from '../../model/definitions.ts';
 import { ok } from '../../model/result.ts';
-import { codesOfValueSet, type Member } from '../../query/value-set-codes.ts';
-import { CodesSection, codesOfPage, rowOfConcept, wordsAsked } from '../codes-table.tsx';
-import type { KindPage } from './kind-page.ts';
+import { admittingClauses, compiledValueSet, otherEditions } from '../../query/value-set-clauses.ts';
+import { codesOfValueSet } from '../../query/value-set-codes.ts';
+import { wordsAsked } from '../codes-table.tsx';
+import { DefinitionLink } from '../definition-link.tsx';
+import { Listed } from '../listed.tsx';
+import { hrefOf, textOf } from '../site.ts';
+import { CompositionSection } from '../value-set/composition-section.tsx';
+import { MembersSection } from '../value-set/members-section.tsx';
+import type { KindAsked, KindPage } from './kind-page.ts';
 
-/** The codes that a value set holds. Answers `invalid-parameter` for a cursor that is none. */
-export const valueSetPart: KindPage<'value-set'> = ({ site, snapshot, definition, path, query, page }) => {
+/** What a value set holds, and why. Answers `invalid-parameter` for a cursor that is none. */
+export const valueSetPart: KindPage<'value-set'> = (asked) => {
+  const { site, snapshot, definition, path, query, page } = asked;
   const q = wordsAsked(query);
-  const found = codesOfValueSet(snapshot, definition.id, { q, page });
-  if (!found.ok) return found;
-  const codes = codesOfPage(found.value, q, (member) => rowOfMember(member, definition.id));
-  return ok({ sections: <CodesSection site={site} path={path} codes={codes} />, shown: ['codes'] });
+  const answer = codesOfValueSet(snapshot, definition.id, { q, page });
+  if (!answer.ok) return answer;
+  const compiled = compiledValueSet(snapshot, definition.id);
+  const size = compiled?.enumeration().codes.length ?? 0;
+  const items = answer.value.items.map((member) => ({
+    member,
+    clauses: compiled === undefined ? [] : admittingClauses(snapshot, compiled, member),
+  }));
+  const own = new Map((definition.codes ?? []).map((each) => [each.code, each]));
+  return ok({
+    sections: (
+      <>
+        <p>{useInWords(definition)}</p>
+        <OfDiseases {...asked} />
+        <MembersSection site={site} path={path} found={{ ...answer.value, items }} {...{ own, q, size }} />
+        <CompositionSection site={site} snapshot={snapshot} valueSet={definition} />
+        <OtherEditions {...asked} />
+      </>
+    ),
+    shown: ['codes', 'include', 'exclude', 'extensible', 'ordered'],
+  });
 };
 
-function rowOfMember({ system, concept, display }: Member, id: string) {
-  const { shape } = system;
-  const row = { ...rowOfConcept(concept), display };
-  return shape.source.id === id ? row : { ...row, system: `${shape.url}|${shape.version}` };
+/** Whether data may hold other codes, and whether the order says anything. */
+function useInWords({ extensible, ordered }: ValueSet): string {
+  const others =
+    extensible === true
+      ? 'Extensible: data may hold another code where none of these fits.'
+      : 'Closed: data hold one of these codes and no other.';
+  return ordered === true ? `${others} The order of the codes means something.` : others;
+}
+
+function OtherEditions({ site, snapshot, definition }: KindAsked<'value-set'>) {
+  const others = otherEditions(snapshot, definition);
+  if (others.length === 0) return null;
+  return (
+    <section aria-labelledby="editions">
+      <h2 id="editions">The same in other editions</h2>
+      <p class="soft">Value sets about the same diseases that draw on another edition of the same classification.</p>
+      <ul>
+        {others.map((each) => (
+          <li>
+            <DefinitionLink site={site} to={each} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The diseases that these codes mean, where the dictionary says so. */
+function OfDiseases({ site, snapshot, definition }: KindAsked<'value-set'>) {
+  const diseases = snapshot.dictionary.settings.diseases.filter(({ valueSet }) => valueSet === definition.id);
+  if (diseases.length === 0) return null;
+  const links = diseases.map(({ id, label }) => (
+    <a href={hrefOf(site, `/disease/${encodeURIComponent(id)}`)}>{textOf(site, label)}</a>
+  ));
+  return (
+    <p>
+      The dictionary takes these codes for <Listed items={links} />.
+    </p>
+  );
 }

@@ -6,10 +6,22 @@ export interface ReferenceNode {
   readonly href: string;
 }
 
-interface Props {
+interface Nodes {
   readonly self: ReferenceNode;
   readonly uses: readonly ReferenceNode[];
   readonly usedBy: readonly ReferenceNode[];
+}
+
+interface Sides {
+  readonly uses: string;
+  readonly usedBy: string;
+}
+
+interface Props extends Nodes {
+  /** What stands above each side. */
+  readonly words?: Sides;
+  /** Where the complete lists are. */
+  readonly lists?: Sides;
 }
 
 /** Most definitions on a side; the list beside the picture is complete. */
@@ -43,7 +55,7 @@ export interface GraphLayout {
 }
 
 /** Where the boxes stand: what is used on the left, what uses it on the right, each side centred. */
-export function layoutOf({ self, uses, usedBy }: Props): GraphLayout {
+export function layoutOf({ self, uses, usedBy }: Nodes): GraphLayout {
   const more = { uses: beyond(uses), usedBy: beyond(usedBy) };
   const rows = Math.max(1, rowsOf(uses), rowsOf(usedBy));
   const height = TOP + rows * (BOX.height + BOX.gap);
@@ -73,17 +85,20 @@ function rowsOf(nodes: readonly ReferenceNode[]): number {
   return Math.min(nodes.length, NODES_A_SIDE) + (beyond(nodes) > 0 ? 1 : 0);
 }
 
+const WORDS: Sides = { uses: 'it uses', usedBy: 'use it' };
+const LISTS: Sides = { uses: '#uses', usedBy: '#used-by' };
+
 /**
  * The references of a definition. Hidden from who listens and skipped by the keyboard, because the lists beside it say
  * the same and more.
  */
-export function ReferenceGraph(props: Props) {
-  const layout = layoutOf(props);
+export function ReferenceGraph({ words = WORDS, lists = LISTS, ...nodes }: Props) {
+  const layout = layoutOf(nodes);
   const { x, width, height, self, uses, usedBy, more } = layout;
   return (
     <svg class="graph" width={width} height={height} viewBox={`${x} 0 ${width} ${height}`} aria-hidden="true">
-      <Heading x={LEFT} count={uses.length} text="it uses" />
-      <Heading x={RIGHT} count={usedBy.length} text="use it" />
+      <Heading x={LEFT} count={uses.length} text={words.uses} />
+      <Heading x={RIGHT} count={usedBy.length} text={words.usedBy} />
       {uses.map((each) => (
         <Edge from={each} to={self} />
       ))}
@@ -96,8 +111,8 @@ export function ReferenceGraph(props: Props) {
           <Box placed={placed} />
         </a>
       ))}
-      <More of={uses} count={more.uses} href="#uses" />
-      <More of={usedBy} count={more.usedBy} href="#used-by" />
+      <More of={uses} count={more.uses} href={lists.uses} />
+      <More of={usedBy} count={more.usedBy} href={lists.usedBy} />
     </svg>
   );
 }
@@ -152,7 +167,7 @@ function More({
 }
 
 /** What fits into a box in letters of medium width. */
-const LETTERS = 30;
+const LETTERS = 28;
 
 /** A title cut to what fits, with an ellipsis; whole letters only. */
 export function shortened(title: string): string {

@@ -10,6 +10,12 @@ export const DEFINITION = `
   .definition { grid-template-columns: minmax(0, 1fr) 12rem; }
   .on-this-page { display: block; position: sticky; top: var(--space-4); align-self: start; max-height: calc(100vh - 2 * var(--space-4)); overflow-y: auto; font-size: var(--text-small); }
 }
+.definition td code { overflow-wrap: break-word; }
+.swatch { display: inline-block; width: 0.75em; height: 0.75em; border: 1px solid var(--line-strong); margin-right: 0.35em; }
+.swatch.hard { background: var(--warn-paper); }
+.swatch.plausible { background: var(--good-paper); border-color: var(--good); }
+.swatch.example { background: var(--accent); border-radius: 50%; }
+blockquote { margin: 0 0 var(--space-4); padding: var(--space-2) var(--space-4); border-left: 4px solid var(--line-strong); background: var(--paper-soft); max-width: var(--measure); }
 .lines { white-space: pre-line; }
 .lead { white-space: pre-line; }
 .warning { background: var(--warn-paper); border: 1px solid var(--warn); border-radius: var(--radius); padding: var(--space-3) var(--space-4); margin-bottom: var(--space-4); }
@@ -31,7 +37,7 @@ details > pre, details > p { margin-top: var(--space-2); }
 .graph a .kind { fill: var(--ink-soft); }
 .range svg { width: 100%; height: auto; max-width: 34rem; min-width: 17rem; }
 .range .hard { fill: var(--warn-paper); stroke: var(--line-strong); }
-.range .soft-range { fill: var(--good-paper); stroke: var(--good); }
+.range .plausible { fill: var(--good-paper); stroke: var(--good); }
 .range .tick { stroke: var(--line-strong); }
 .range .example { fill: var(--accent); }
 .code-words { font-family: var(--font-code); font-size: 0.92em; overflow-wrap: anywhere; }

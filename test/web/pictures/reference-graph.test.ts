@@ -40,7 +40,7 @@ describe('the picture of references', () => {
     expect(shortened('short')).toBe('short');
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (title) => {
-        expect([...shortened(title)].length).toBeLessThanOrEqual(30);
+        expect([...shortened(title)].length).toBeLessThanOrEqual(28);
       }),
     );
   });

@@ -1,0 +1,45 @@
+import type { Definition } from '../model/definitions.ts';
+import type { RecordSchema } from '../model/shapes.ts';
+import type { Scope } from '../query/scope.ts';
+import { pageOfCard } from './card-list.tsx';
+import { type Site, textOf } from './site.ts';
+
+/** Variables by the names that a condition calls them by. */
+export type VariableNames = ReadonlyMap<string, Definition>;
+
+interface Props {
+  readonly site: Site;
+  /** Text of a condition or formula, as its author wrote it. */
+  readonly source: string;
+  readonly names: VariableNames;
+}
+
+/** A string in either kind of quotes, or a name. */
+const TOKEN = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_]\w*)/;
+
+/** A condition as it was written, each variable linked and titled. */
+export function Condition({ site, source, names }: Props) {
+  return (
+    <code>
+      {source.split(TOKEN).map((part) => {
+        const variable = names.get(part);
+        if (variable === undefined) return part;
+        return (
+          <a href={pageOfCard(site, variable)} title={textOf(site, variable.title)}>
+            {part}
+          </a>
+        );
+      })}
+    </code>
+  );
+}
+
+/** The variables of tables, by the names of their columns. */
+export function namesOfTable(snapshot: Scope['primary'], ...tables: readonly RecordSchema[]): VariableNames {
+  const names = new Map<string, Definition>();
+  for (const { name, variable } of tables.flatMap(({ columns }) => columns)) {
+    const definition = snapshot.dictionary.definitions.get(`variable/${variable}`);
+    if (definition !== undefined) names.set(name, definition);
+  }
+  return names;
+}
