@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { isKind, KINDS } from '../model/kind.ts';
 import { ok, type Result } from '../model/result.ts';
+import { downloads } from '../query/downloads.ts';
 import { aboutPage } from '../web/about-page.tsx';
 import type { ApiDocument } from '../web/api-document.ts';
 import { ASSETS, scriptAssets } from '../web/assets.ts';
@@ -8,6 +9,7 @@ import { comparePage } from '../web/compare-page.tsx';
 import { definitionPage } from '../web/definition-page.tsx';
 import { diseasePage } from '../web/disease-page.tsx';
 import { docsPage } from '../web/docs-page.tsx';
+import { downloadsPage } from '../web/downloads-page.tsx';
 import { homePage } from '../web/home-page.tsx';
 import { releasePage } from '../web/release-page.tsx';
 import { releasesPage } from '../web/releases-page.tsx';
@@ -100,6 +102,10 @@ const PAGES: readonly Page[] = [
       const view = await compareView(options, query, site.languages);
       return view.ok ? ok(comparePage(site, view.value)) : view;
     },
+  },
+  {
+    path: '/downloads',
+    ofRelease: (snapshot, { site }) => ok(downloadsPage(site, downloads(snapshot, site.languages))),
   },
   { path: '/about', ofRelease: (snapshot, { site }) => ok(aboutPage(site, aboutView(snapshot))) },
   { path: '/docs', ofSite: ({ site }, { document }) => ok(docsPage(site, document(), problemCodes())) },

@@ -43,6 +43,7 @@ function Layout({ site, title, current, children }: LayoutProps) {
 const NAVIGATION = [
   ['/', 'Search and browse'],
   ['/validate', 'Check data'],
+  ['/downloads', 'Downloads'],
   ['/releases', 'Releases'],
   ['/docs', 'API'],
   ['/about', 'About'],

@@ -7,6 +7,7 @@ import { CODES } from './styles/codes.ts';
 import { CROSSWALK } from './styles/crosswalk.ts';
 import { DEFINITION } from './styles/definition.ts';
 import { DISEASES } from './styles/diseases.ts';
+import { DOWNLOADS } from './styles/downloads.ts';
 import { ENDPOINTS } from './styles/endpoints.ts';
 import { FACTS } from './styles/facts.ts';
 import { FORMS } from './styles/forms.ts';
@@ -34,5 +35,6 @@ export const STYLESHEET = [
   CROSSWALK,
   DISEASES,
   RELEASES,
+  DOWNLOADS,
   PRINT,
 ].join('');

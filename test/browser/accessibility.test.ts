@@ -20,6 +20,7 @@ const PAGES = [
   '/releases/2.1.0?disease=cml',
   '/compare?from=1.0.0&to=2.1.0&kind=value-set&id=aml_codes',
   '/validate',
+  '/downloads',
   '/docs',
   '/about',
   '/no/such/page',
