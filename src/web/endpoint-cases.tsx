@@ -2,6 +2,7 @@ import type { Case, CaseValue } from '../model/definition-parts.ts';
 import type { EndpointProgram } from '../model/shapes.ts';
 import { answerInWords } from './endpoint-answer.ts';
 import { type Course, courseOf } from './endpoint-course.ts';
+import { givesTime } from './endpoint-lanes.ts';
 import type { EndpointNames } from './endpoint-names.ts';
 import { PatientTimeline } from './pictures/patient-timeline.tsx';
 import { Mark, type MarkRole } from './pictures/picture.tsx';
@@ -22,7 +23,7 @@ export function EndpointCases({ program, names }: Props) {
       <h2 id="cases">Worked cases</h2>
       <p>
         {counted(cases.length, 'made-up patient')}, each with the answer that every program must give. Dates are to
-        scale; the bar is what is counted.
+        scale{givesTime(program) ? '; the bar is what is counted' : ''}.
       </p>
       <Legend program={program} />
       <ul class="worked-cases">

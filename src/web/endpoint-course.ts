@@ -1,6 +1,9 @@
 import type { Case } from '../model/definition-parts.ts';
+import type { Duration } from '../model/endpoint-parts.ts';
 import type { EndpointProgram } from '../model/shapes.ts';
+import { givesTime } from './endpoint-lanes.ts';
 import type { EndpointNames } from './endpoint-names.ts';
+import { durationInWords } from './endpoint-words.ts';
 import type { MarkRole } from './pictures/picture.tsx';
 
 /** A date of a worked case. */
@@ -23,12 +26,22 @@ export interface CourseBand {
   readonly role: 'event' | 'competing' | 'censoring';
 }
 
+/** The days in which a date counts. */
+export interface CourseWindow {
+  readonly from: number;
+  readonly to: number;
+  /** `within 365 days`. */
+  readonly label: string;
+}
+
 /** What the timeline of a worked case shows. */
 export interface Course {
   /** By day; on one day in the order of the case. */
   readonly marks: readonly CourseMark[];
   /** Absent where nothing is counted, or where it does not follow from the case from which day it is. */
   readonly band?: CourseBand;
+  /** Where no time is counted: in which days the event counts, as far as the case says. */
+  readonly windows: readonly CourseWindow[];
 }
 
 /** The dates of a worked case, and what is expected to be counted between them. */
@@ -47,7 +60,50 @@ export function courseOf({ given, expect }: Case, program: EndpointProgram, name
     const role = isOrigin ? ('origin' as const) : isEarlier ? ('other' as const) : roleOf(variable, program);
     return [{ variable, day, date, label: names.titleOf(variable), beside: beside.map(wordsOf).join(', '), role }];
   });
-  return { marks: marks.toSorted((a, b) => a.day - b.day), ...(band === undefined ? {} : { band }) };
+  const windows = band === undefined && origin !== undefined ? windowsOf(given, origin, program) : [];
+  return { marks: marks.toSorted((a, b) => a.day - b.day), windows, ...(band === undefined ? {} : { band }) };
+}
+
+/** The windows of the events, from the origin of this patient and the numbers of days that the case gives. */
+function windowsOf(given: Case['given'], origin: number, { events }: EndpointProgram): readonly CourseWindow[] {
+  const daysIn = (variable: string | undefined) => {
+    const days = variable === undefined ? undefined : given[variable];
+    return typeof days === 'number' ? days : undefined;
+  };
+  return events.flatMap(({ within, by, visit }) => {
+    const days = daysIn(by);
+    const tolerance = daysIn(visit?.tolerance);
+    const limit = within === undefined ? undefined : later(origin, within);
+    const planned = visit === undefined ? undefined : later(origin, visit);
+    return [
+      ...(within === undefined || limit === undefined
+        ? []
+        : [{ from: origin, to: limit, label: `within ${durationInWords(within)}` }]),
+      ...(days === undefined ? [] : [{ from: origin, to: origin + days, label: `up to day ${days}` }]),
+      ...(visit === undefined || planned === undefined || tolerance === undefined
+        ? []
+        : [
+            {
+              from: Math.max(origin, planned - tolerance),
+              to: planned + tolerance,
+              label: `${durationInWords(visit)} ± ${durationInWords({ value: tolerance, unit: 'd' })}`,
+            },
+          ]),
+    ];
+  });
+}
+
+/** A day so much later: days and weeks are counted, months and years go by the calendar. */
+export function later(day: number, { value, unit }: Duration): number | undefined {
+  const perUnit = DAYS_OF_UNIT[unit];
+  if (perUnit !== undefined) return day + value * perUnit;
+  const months = unit === 'mo' ? value : unit === 'a' ? 12 * value : undefined;
+  if (months === undefined || !Number.isInteger(months)) return undefined;
+  const start = new Date(day * DAY_MS);
+  const [year, month] = [start.getUTCFullYear(), start.getUTCMonth() + months];
+  // A month that is too short for the day ends on its last one.
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return Date.UTC(year, month, Math.min(start.getUTCDate(), last)) / DAY_MS;
 }
 
 interface GivenDate {
@@ -110,8 +166,10 @@ interface Known {
  * that is not one alone, nothing is drawn.
  */
 function bandOf({ status, ...expect }: Case['expect'], { origins, dates, program }: Known): CourseBand | undefined {
-  const role = ROLES[String(status)];
-  const time = expect[`time_${program.unit ?? ''}`];
+  // A number that is a time leads to the event.
+  const isNumber = program.measure === 'continuous' && givesTime(program) && status === undefined;
+  const role = isNumber ? 'event' : ROLES[String(status)];
+  const { [isNumber ? 'value' : `time_${program.unit ?? ''}`]: time } = expect;
   const perUnit = DAYS_OF_UNIT[program.unit ?? ''];
   if (role === undefined || typeof time !== 'number' || perUnit === undefined) return undefined;
   const length = time * perUnit - (program.dayCount === 'plus-one' ? 1 : 0);

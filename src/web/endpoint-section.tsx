@@ -48,10 +48,11 @@ function Steps({ definition, program, names }: Props) {
       <dt>Counted</dt>
       <dd>
         {names.textOf(definition.population.description)}
-        <br />
-        <span class="soft">
-          <VariableWords words={populationInWords(program)} names={names} />
-        </span>
+        {program.populationWhen === undefined ? null : (
+          <p class="soft">
+            <VariableWords words={populationInWords(program)} names={names} />
+          </p>
+        )}
       </dd>
       <dt>From</dt>
       <dd>

@@ -93,6 +93,35 @@ describe('the course of a worked case', () => {
   });
 });
 
+describe('the window of an event', () => {
+  const binary = (event: Partial<EndpointProgram['events'][number]>, given: Case['given']) =>
+    courseOf(
+      { id: 'c', given: { registered: '2021-01-31', ...given }, expect: { result: 'no' } },
+      { ...program, measure: 'binary', events: [{ id: 'e', at: 'relapsed', ...event }] },
+      names,
+    ).windows.map(({ from, to, label }) => [dateOf(from), dateOf(to), label]);
+  const dateOf = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+  test('ends so long after the origin, by days or by the calendar', () => {
+    const within = (value: number, unit: string) => binary({ within: { value, unit } }, {});
+    expect(within(30, 'd')).toEqual([['2021-01-31', '2021-03-02', 'within 30 days']]);
+    expect(within(2, 'wk')).toEqual([['2021-01-31', '2021-02-14', 'within 2 weeks']]);
+    expect(within(1, 'mo')).toEqual([['2021-01-31', '2021-02-28', 'within 1 month']]);
+    expect(within(1, 'a')).toEqual([['2021-01-31', '2022-01-31', 'within 1 year']]);
+  });
+
+  test('goes by the number of days that the case gives', () => {
+    expect(binary({ by: 'landmark' }, { landmark: 60 })).toEqual([['2021-01-31', '2021-04-01', 'up to day 60']]);
+    expect(binary({ by: 'landmark' }, {})).toEqual([]);
+  });
+
+  test('lies around a planned day', () => {
+    const visit = { value: 12, unit: 'wk', tolerance: 'window' };
+    expect(binary({ visit }, { window: 14 })).toEqual([['2021-04-11', '2021-05-09', '12 weeks ± 14 days']]);
+    expect(binary({ visit }, {})).toEqual([]);
+  });
+});
+
 describe('the answer of a worked case', () => {
   test.each<[Case['expect'], string]>([
     [{ time_d: 244, status: 'event' }, 'Event after 244 days'],

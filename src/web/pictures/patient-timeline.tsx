@@ -8,8 +8,8 @@ export const WIDTH = 440;
 const EDGE = 14;
 /** Place above the axis for how long it was, where something is counted. */
 const DAYS_HEIGHT = 20;
-const YEARS_HEIGHT = 18;
-const ROWS_HEIGHT = 28;
+const YEARS_HEIGHT = 21;
+const ROWS_HEIGHT = 31;
 const LINE = 16;
 const GAP = 13;
 /** Narrowest place for a year's number. */
@@ -29,16 +29,18 @@ export interface PlacedCourse {
   readonly marks: readonly PlacedMark[];
   readonly years: readonly { readonly year: number; readonly x: number; readonly isNamed: boolean }[];
   readonly band: { readonly from: number; readonly to: number; readonly role: CourseBand['role'] } | undefined;
+  readonly windows: readonly { readonly from: number; readonly to: number; readonly label: string }[];
   readonly axisY: number;
   readonly height: number;
 }
 
 /** Gives each date its place: left to right by day, to scale, each on a line of its own. */
-export function placeCourse({ marks, band }: Course): PlacedCourse {
-  const days = [...marks.map((mark) => mark.day), ...(band === undefined ? [] : [band.from, band.to])];
+export function placeCourse({ marks, band, windows }: Course): PlacedCourse {
+  const spans = band === undefined ? windows : [band, ...windows];
+  const days = [...marks.map((mark) => mark.day), ...spans.flatMap(({ from, to }) => [from, to])];
   const [first, last] = [Math.min(...days), Math.max(...days)];
   const xOf = (day: number) => round(EDGE + ((day - first) / Math.max(1, last - first)) * (WIDTH - 2 * EDGE));
-  const axisY = EDGE + (band === undefined ? 0 : DAYS_HEIGHT);
+  const axisY = EDGE + Math.max(1, spans.length) * DAYS_HEIGHT - (spans.length === 0 ? DAYS_HEIGHT : 0);
   let top = axisY + ROWS_HEIGHT;
   const placed = marks.map((mark) => {
     const x = xOf(mark.day);
@@ -51,7 +53,15 @@ export function placeCourse({ marks, band }: Course): PlacedCourse {
     return each;
   });
   const placedBand = band === undefined ? undefined : { from: xOf(band.from), to: xOf(band.to), role: band.role };
-  return { marks: placed, years: yearsBetween(first, last, xOf), band: placedBand, axisY, height: top + 4 };
+  const placedWindows = windows.map(({ from, to, label }) => ({ from: xOf(from), to: xOf(to), label }));
+  return {
+    marks: placed,
+    years: yearsBetween(first, last, xOf),
+    band: placedBand,
+    windows: placedWindows,
+    axisY,
+    height: top + 4,
+  };
 }
 
 function round(x: number): number {
@@ -80,9 +90,12 @@ interface Props {
 
 /** The dates of one patient on an axis to scale, with what is counted. */
 export function PatientTimeline({ title, course, answer }: Props) {
-  const { marks, years, band, axisY, height } = placeCourse(course);
+  const { marks, years, band, windows, axisY, height } = placeCourse(course);
   return (
     <Picture {...{ title, height }} width={WIDTH} description={inWords(course, answer)} class="patient-timeline">
+      {windows.map((window, index) => (
+        <Window window={window} axisY={axisY} labelY={axisY - 12 - index * DAYS_HEIGHT} />
+      ))}
       <path class="time" d={`M${EDGE} ${axisY}H${WIDTH - EDGE}`} />
       {years.map(({ year, x, isNamed }) => (
         <>
@@ -105,10 +118,11 @@ export function PatientTimeline({ title, course, answer }: Props) {
   );
 }
 
-function inWords({ marks, band }: Course, answer: string): string {
+function inWords({ marks, band, windows }: Course, answer: string): string {
   const dates = marks.map(({ date, label, beside }) => [`${date} ${label}`, beside].filter(Boolean).join(', '));
-  const days = band === undefined ? '' : ` Counted: ${daysOf({ marks, band })}.`;
-  return `${dates.join('; ')}.${days} ${answer}`;
+  const days = band === undefined ? '' : ` Counted: ${daysOf({ marks, band, windows })}.`;
+  const counting = windows.map(({ label }) => ` The event counts: ${label}.`).join('');
+  return `${dates.join('; ')}.${days}${counting} ${answer}`;
 }
 
 /** Days of the band in words. */
@@ -123,16 +137,45 @@ interface BandProps {
 }
 
 function Band({ band: { from, to, role }, axisY, days }: BandProps) {
+  return (
+    <>
+      <rect class={`band ${role}`} x={from} y={axisY - 5} width={Math.max(2, to - from)} height={10} />
+      <Above from={from} to={to} y={axisY - 12} words={days} />
+      <Mark x={to} y={axisY} as={role} />
+    </>
+  );
+}
+
+interface AboveProps {
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+  readonly words: string;
+}
+
+/** Words over the middle of a span, or at its edge where they would leave the picture. */
+function Above({ from, to, y, words }: AboveProps) {
   const middle = (from + to) / 2;
   const place = middle < WIDTH / 4 ? 'start' : middle > (WIDTH * 3) / 4 ? 'end' : 'middle';
   const x = place === 'start' ? from : place === 'end' ? to : middle;
   return (
+    <text class={`days ${place}`} x={x} y={y}>
+      {words}
+    </text>
+  );
+}
+
+interface WindowProps {
+  readonly window: PlacedCourse['windows'][number];
+  readonly axisY: number;
+  readonly labelY: number;
+}
+
+function Window({ window: { from, to, label }, axisY, labelY }: WindowProps) {
+  return (
     <>
-      <rect class={`band ${role}`} x={from} y={axisY - 5} width={Math.max(2, to - from)} height={10} />
-      <text class={`days ${place}`} x={x} y={axisY - 12}>
-        {days}
-      </text>
-      <Mark x={to} y={axisY} as={role} />
+      <rect class="window" x={from} y={axisY - 6} width={Math.max(2, to - from)} height={12} />
+      <Above from={from} to={to} y={labelY} words={label} />
     </>
   );
 }

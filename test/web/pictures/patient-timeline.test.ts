@@ -19,8 +19,13 @@ const course: fc.Arbitrary<Course> = fc
   .record({
     marks: fc.array(mark, { minLength: 1, maxLength: 8 }),
     band: fc.option(fc.tuple(day, fc.nat(5000)), { nil: undefined }),
+    windows: fc.array(
+      fc.record({ from: day, to: day, label: fc.constant('within 30 days') }).filter(({ from, to }) => from <= to),
+      { maxLength: 2 },
+    ),
   })
-  .map(({ marks, band }) => ({
+  .map(({ marks, band, windows }) => ({
+    windows,
     marks: marks.toSorted((a, b) => a.day - b.day),
     ...(band === undefined ? {} : { band: { from: band[0], to: band[0] + band[1], role: 'event' as const } }),
   }));
@@ -29,8 +34,11 @@ describe('the timeline of a patient', () => {
   test('has every mark, the band and every year inside the picture', () => {
     fc.assert(
       fc.property(course, (each) => {
-        const { marks, band, years, height } = placeCourse(each);
+        const { marks, band, windows, years, axisY, height } = placeCourse(each);
         const xs = [...marks, ...years].map(({ x }) => x).concat(band === undefined ? [] : [band.from, band.to]);
+        xs.push(...windows.flatMap(({ from, to }) => [from, to]));
+        // The highest of the words over the axis.
+        expect(axisY - 12 - 20 * (windows.length + (band === undefined ? 0 : 1) - 1)).toBeGreaterThan(0);
         expect(xs.every((x) => x >= 0 && x <= WIDTH)).toBe(true);
         expect(marks.every(({ y, lines }) => y > 0 && y + 16 * lines.length <= height + 16)).toBe(true);
       }),
@@ -66,6 +74,7 @@ describe('the timeline of a patient', () => {
 
   test('names a year every so often that their numbers do not touch', () => {
     const years = placeCourse({
+      windows: [],
       marks: [0, 36_500].map((each) => ({
         variable: 'v',
         day: each,
@@ -81,7 +90,7 @@ describe('the timeline of a patient', () => {
 
   test('escapes hostile words', () => {
     const marks = [{ variable: 'v', day: 0, date: HOSTILE, label: HOSTILE, beside: HOSTILE, role: 'other' as const }];
-    const svg = String(PatientTimeline({ title: HOSTILE, course: { marks }, answer: HOSTILE }));
+    const svg = String(PatientTimeline({ title: HOSTILE, course: { marks, windows: [] }, answer: HOSTILE }));
     expect(svg).not.toMatch(/<script|<img|onerror="/);
     expect(svg).toContain('&lt;script&gt;');
   });
