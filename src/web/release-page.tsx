@@ -25,19 +25,22 @@ export interface ReleaseView {
 /** One release: what it changed, and what it is. */
 export function releasePage(site: Site, view: ReleaseView): string {
   const { manifest, latest } = view;
+  const isDraft = manifest.version === 'draft';
+  const title = isDraft ? 'The draft' : `Release ${manifest.version}`;
   return pageOf({
     site,
-    title: `Release ${manifest.version}`,
+    title,
     current: '/releases',
     children: (
       <article>
         <p class="crumbs soft">
           <a href={addressOf(site, '/releases')}>Releases</a> / {manifest.version}
         </p>
-        <h1>Release {manifest.version}</h1>
+        <h1>{title}</h1>
         {manifest.version === latest ? null : (
           <p class="warning">
-            This is not the latest release. <a href={pageOfRelease(site, latest)}>What {latest} changed</a>
+            {isDraft ? 'This is not released, and may change at any moment.' : 'This is not the latest release.'}{' '}
+            <a href={pageOfRelease(site, latest)}>What {latest} changed</a>
           </p>
         )}
         <ReleaseSummary manifest={manifest} isLatest={manifest.version === latest} />

@@ -56,6 +56,9 @@ export function ReleaseLinks({ site, manifest: { version, previous } }: LinksPro
         </li>
       )}
       <li>
+        <a href={addressOf(site, '/downloads', { release: version, lang: site.chosenLanguage })}>Downloads</a>
+      </li>
+      <li>
         <a href={addressOf(site, `/api/v1/releases/${version}`)}>JSON</a>
       </li>
       <li>

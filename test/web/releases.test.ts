@@ -59,6 +59,12 @@ describe('the page of a release', () => {
     expect(await page('/releases/2.0.0')).not.toContain('This is not the latest release.');
   });
 
+  it('may be the draft: what the next release would change', async () => {
+    const text = await page('/releases/draft');
+    expect(text).toContain('<h1>The draft</h1>');
+    expect(text).toContain('This is not released, and may change at any moment.');
+  });
+
   it('is not found for a release that does not exist, nor for a filter that does not', async () => {
     expect((await get(app, '/releases/9.9.9', html)).status).toBe(404);
     expect((await get(app, '/releases/2.0.0?disease=none', html)).status).toBe(400);
