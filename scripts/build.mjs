@@ -50,7 +50,9 @@ export async function build(root) {
 async function bundlePages(bundle, root, outdir) {
   await bundle({
     absWorkingDir: root,
-    entryPoints: ['validate-page.ts', 'check-worker.ts'].map((name) => join(root, 'src', 'browser', name)),
+    entryPoints: ['validate-page.ts', 'check-worker.ts', 'search-page.ts'].map((name) =>
+      join(root, 'src', 'browser', name),
+    ),
     outdir: join(outdir, 'browser'),
     bundle: true,
     platform: 'browser',

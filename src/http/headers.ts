@@ -26,6 +26,11 @@ export const CHECKING_PAGE: Headers = {
   'Content-Security-Policy': `${SECURITY['Content-Security-Policy']}; connect-src 'self'; worker-src 'self'`,
 };
 
+/** Of the start page: while somebody types, its script asks for this very page with other words. */
+export const SEARCHING_PAGE: Headers = {
+  'Content-Security-Policy': `${SECURITY['Content-Security-Policy']}; connect-src 'self'`,
+};
+
 /** Browsers of any origin may read the interfaces: they are public, and nobody is logged in. */
 const CORS: Headers = {
   'Access-Control-Allow-Origin': '*',

@@ -10,10 +10,10 @@ import { definitionPage } from '../web/definition-page.tsx';
 import { diseasePage } from '../web/disease-page.tsx';
 import { docsPage } from '../web/docs-page.tsx';
 import { downloadsPage } from '../web/downloads-page.tsx';
-import { homePage } from '../web/home-page.tsx';
+import { homePage } from '../web/home/home-page.tsx';
 import { releasePage } from '../web/release-page.tsx';
 import { releasesPage } from '../web/releases-page.tsx';
-import type { Site } from '../web/site.ts';
+import { addressOf, type Site } from '../web/site.ts';
 import { validatePage } from '../web/validate-page.tsx';
 import { aboutView } from './about-view.ts';
 import { respond } from './caching.ts';
@@ -21,7 +21,7 @@ import { compareView } from './compare-view.ts';
 import { definitionView } from './definition-view.ts';
 import { diseaseView } from './disease-view.ts';
 import type { Fail } from './failure.ts';
-import { CHECKING_PAGE } from './headers.ts';
+import { CHECKING_PAGE, SEARCHING_PAGE } from './headers.ts';
 import { given, homeView } from './home-view.ts';
 import type { Snapshot } from './links.ts';
 import { wrongMethod } from './mount-rest.ts';
@@ -29,7 +29,7 @@ import type { AppOptions } from './options.ts';
 import { pageRequestOf } from './parameters.ts';
 import { problemCodes } from './problem-codes.ts';
 import { releaseFeed, releaseView } from './release-view.ts';
-import { languageChosen, resolveForPage, siteOf } from './site-of.ts';
+import { languageChosen, placeOf, resolveForPage, siteOf } from './site-of.ts';
 import { validateView } from './validate-view.ts';
 
 interface Means {
@@ -65,8 +65,9 @@ const PAGES: readonly Page[] = [
     path: '/',
     ofRelease: async (snapshot, { site, query }, { options }) => {
       const view = await homeView(snapshot, query, options.limits);
-      return view.ok ? ok(homePage(site, view.value)) : view;
+      return view.ok ? ok(homePage(site, view.value, searchScript(site, options))) : view;
     },
+    headers: SEARCHING_PAGE,
   },
   // Grouped: else the router takes a kind anywhere in the path for one.
   { path: `/:kind{(?:${KINDS.join('|')})}/:id`, ofRelease: definition },
@@ -111,6 +112,10 @@ const PAGES: readonly Page[] = [
   { path: '/docs', ofSite: ({ site }, { document }) => ok(docsPage(site, document(), problemCodes())) },
 ];
 
+function searchScript(site: Site, { scripts }: AppOptions): string | undefined {
+  return scripts === undefined ? undefined : addressOf(site, scriptAssets(scripts).searchPage.path);
+}
+
 /** Puts the pages and what they load on `app`. */
 export function mountWeb(app: Hono, means: Means): void {
   for (const page of PAGES) {
@@ -128,7 +133,8 @@ export function mountWeb(app: Hono, means: Means): void {
 async function answer(context: Context, page: Page, means: Means): Promise<Response> {
   const { options, fail } = means;
   const request = context.req.raw;
-  const query = new URL(request.url).searchParams;
+  const url = new URL(request.url);
+  const query = url.searchParams;
   const named = given(query, 'release');
   // Without a release, a page that names none shows the draft.
   if (named === 'draft' || options.catalog.manifests().length === 0) await options.draftRead();
@@ -137,7 +143,7 @@ async function answer(context: Context, page: Page, means: Means): Promise<Respo
   const snapshot = resolved.ok ? resolved.value.snapshot : undefined;
   const language = languageChosen(snapshot, given(query, 'lang'));
   if (!language.ok) return fail(request, language.issues);
-  const site = siteOf(options, snapshot, { named, language: language.value });
+  const site = siteOf(options, snapshot, { named, language: language.value, here: placeOf(url) });
   const asked = { site, query, path: (name: string) => context.req.param(name) ?? '' };
   const body = await bodyOf(page, snapshot, { asked, means });
   if (!body.ok) return fail(request, body.issues);

@@ -11,7 +11,8 @@ const runs = new WeakMap<Snapshot, Promise<void>>();
 export function searchReady(snapshot: Snapshot): Promise<void> {
   const known = runs.get(snapshot);
   if (known !== undefined) return known;
-  const run = inSlices(snapshot.search).finally(() => runs.delete(snapshot));
+  const { search, codeSearch } = snapshot;
+  const run = inSlices({ step: () => search.step() || codeSearch.step() }).finally(() => runs.delete(snapshot));
   runs.set(snapshot, run);
   return run;
 }

@@ -2,7 +2,7 @@ import type { ResolvedRelease } from '../catalog/catalog.ts';
 import { error } from '../model/issue.ts';
 import { failed, ok, type Result } from '../model/result.ts';
 import { textIn } from '../model/text.ts';
-import type { Site } from '../web/site.ts';
+import type { Place, Site } from '../web/site.ts';
 import type { Snapshot } from './links.ts';
 import type { AppOptions } from './options.ts';
 
@@ -15,12 +15,21 @@ function rootOf(publicUrl: string | undefined): string {
 export interface Chosen {
   readonly named?: string | undefined;
   readonly language?: string | undefined;
+  readonly here?: Place;
+}
+
+/** The page that a request asks for. */
+export function placeOf(url: URL): Place {
+  const values = [...url.searchParams].filter(([name]) => name !== 'release' && name !== 'lang');
+  return { path: url.pathname, values: Object.fromEntries(values) };
 }
 
 /** What every page knows. */
-export function siteOf(options: AppOptions, snapshot: Snapshot | undefined, { named, language }: Chosen): Site {
+export function siteOf(options: AppOptions, snapshot: Snapshot | undefined, chosen: Chosen): Site {
+  const { named, language, here } = chosen;
   const { software } = options;
-  const common = { root: rootOf(options.publicUrl), software, named, chosenLanguage: language };
+  const publicUrl = options.publicUrl?.replace(/\/+$/, '');
+  const common = { root: rootOf(options.publicUrl), publicUrl, software, named, chosenLanguage: language, here };
   if (snapshot === undefined) {
     return { ...common, title: 'Data dictionary', publisher: 'its publisher', languages: [], release: undefined };
   }

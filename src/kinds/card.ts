@@ -31,7 +31,7 @@ export function cardOf(definition: Definition, entry: ReleaseEntry, settings: Di
 /** A definition as the text search sees it: all its languages, so that a word in any of them finds it. */
 export function searchDocumentOf(definition: Definition, settings: DictionarySettings): SearchDocument {
   const language = settings.languages[0];
-  const { searchWeight } = rulesFor(definition);
+  const { searchWeight, otherCodes } = rulesFor(definition);
   const translations = textByLanguage(definition.title, language)
     .filter(([tag]) => tag !== language)
     .map(([, title]) => title);
@@ -43,5 +43,6 @@ export function searchDocumentOf(definition: Definition, settings: DictionarySet
     definition: textIn(definition.definition, language, ...settings.languages),
     content: rulesFor(definition).content(definition),
     ...(searchWeight === undefined ? {} : { weight: searchWeight }),
+    ...(otherCodes === undefined ? {} : { codes: otherCodes(definition) }),
   };
 }

@@ -57,6 +57,8 @@ export interface KindRules<D extends Definition> {
   readonly searchWeight?: number;
   /** Codes and displays to be found by. */
   readonly content: (definition: D) => string;
+  /** Codes of other systems for the same thing: whoever types one means it. */
+  readonly otherCodes?: (definition: D) => readonly string[];
   readonly group?: (definition: D) => string | undefined;
   /** Diseases in which it is core, or `any`; absent for kinds that know no such level. */
   readonly coreFor?: (definition: D) => readonly string[];

@@ -67,6 +67,7 @@ export const variable: KindRules<Variable> = {
     definition.unit === undefined ? definition.type : `${definition.type} ${definition.unit}`,
     levelInWords(definition.level),
   ],
+  otherCodes: (definition) => (definition.mappings ?? []).map((mapping) => mapping.code),
   content: (definition) => (definition.mappings ?? []).map((mapping) => mapping.code).join(' '),
   group: (definition) => definition.group,
   coreFor: coreDiseases,

@@ -14,9 +14,11 @@ export interface SearchDocument {
   readonly content: string;
   /** How much it is looked for, beside others with the same words: 1 unless said otherwise. */
   readonly weight?: number;
+  /** Codes of others for the same: whoever types one of them means it. */
+  readonly codes?: readonly string[];
 }
 
-export type SearchField = Exclude<keyof SearchDocument, 'ref' | 'weight'>;
+export type SearchField = Exclude<keyof SearchDocument, 'ref' | 'weight' | 'codes'>;
 
 /** Where the words of a question stand in a field: `[start, length]`, in UTF-16 units. */
 export interface SearchMatch {
@@ -27,6 +29,8 @@ export interface SearchMatch {
 export interface SearchHit {
   readonly ref: string;
   readonly score: number;
+  /** The words are a whole name of it: its id, its title, a synonym or a code of others. */
+  readonly isNamed: boolean;
   readonly matches: readonly SearchMatch[];
 }
 

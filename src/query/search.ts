@@ -1,4 +1,5 @@
 import type { Card } from '../model/card.ts';
+import { keyOf } from '../model/ids.ts';
 import { error } from '../model/issue.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { SearchField, SearchHit } from '../model/ports.ts';
@@ -19,6 +20,40 @@ export interface SearchItem {
   readonly highlights: readonly Highlight[];
 }
 
+/** What an author says to use instead of a definition: what says the same, then what may serve. */
+export function successorsOf(snapshot: Snapshot, card: Card): readonly Card[] {
+  const deprecated = snapshot.dictionary.definitions.get(keyOf(card))?.deprecated;
+  const ids = [deprecated?.replacedBy ?? [], deprecated?.consider ?? []].flat();
+  return ids.flatMap((id) => snapshot.cardOf.get(keyOf({ kind: card.kind, id })) ?? []);
+}
+
+/** All definitions that a person's words lead to, best first. */
+export interface Ranking {
+  readonly cards: readonly Card[];
+  /** A card as the search found it. */
+  readonly itemOf: (card: Card) => SearchItem;
+}
+
+/** Ranks the definitions by a person's words. Answers `invalid-parameter` for an empty or too long text. */
+export function rankingBy(snapshot: Snapshot, words: string): Result<Ranking> {
+  const text = textOf(words);
+  if (!text.ok) return text;
+  const hits = snapshot.search.value().find(text.value);
+  const byRef = new Map(hits.map((hit) => [hit.ref, hit]));
+  return ok({
+    cards: hits.flatMap((hit) => cardOfHit(snapshot, hit)),
+    itemOf: (card) => ({ card, highlights: highlightsOf(card, byRef.get(keyOf(card))) }),
+  });
+}
+
+/** The words of a search as they are compared. Answers `invalid-parameter`. */
+export function textOf(words: string): Result<string> {
+  const text = words.trim();
+  if (text !== '' && text.length <= LIMITS.filterLength) return ok(text);
+  const message = `The search text has ${text.length} characters; expected 1 to ${LIMITS.filterLength}.`;
+  return failed(error('invalid-parameter', message, { parameter: 'q' }));
+}
+
 /**
  * Definitions that a person's words lead to, best first; the filters apply to all hits before paging, so the ranking is
  * the same for any page size. Answers `invalid-parameter` for an empty or too long text.
@@ -28,20 +63,13 @@ export function search(
   words: string,
   { filter, page }: { readonly filter: CardFilter; readonly page: PageRequest },
 ): Result<Page<SearchItem>> {
-  const text = words.trim();
-  if (text === '' || text.length > LIMITS.filterLength) {
-    const message = `The search text has ${text.length} characters; expected 1 to ${LIMITS.filterLength}.`;
-    return failed(error('invalid-parameter', message, { parameter: 'q' }));
-  }
-  const hits = snapshot.search.value().find(text);
-  const byRef = new Map(hits.map((hit) => [hit.ref, hit]));
-  const ranked = hits.flatMap((hit) => cardOfHit(snapshot, hit));
-  const cards = filterCards(snapshot, ranked, filter);
-  if (!cards.ok) return cards;
-  const found = pageOf(cards.value, listName(snapshot, `search ${text}`, filter), page);
-  if (!found.ok) return found;
-  const items = found.value.items.map((card) => ({ card, highlights: highlightsOf(card, byRef) }));
-  return ok({ ...found.value, items });
+  const ranking = rankingBy(snapshot, words);
+  if (!ranking.ok) return ranking;
+  const { cards, itemOf } = ranking.value;
+  const left = filterCards(snapshot, cards, filter);
+  if (!left.ok) return left;
+  const found = pageOf(left.value, listName(snapshot, `search ${words.trim()}`, filter), page);
+  return found.ok ? ok({ ...found.value, items: found.value.items.map(itemOf) }) : found;
 }
 
 function cardOfHit(snapshot: Snapshot, hit: SearchHit): readonly Card[] {
@@ -51,9 +79,9 @@ function cardOfHit(snapshot: Snapshot, hit: SearchHit): readonly Card[] {
 }
 
 /** Only the fields that the card shows can be marked in it; a match elsewhere is named by its field alone. */
-function highlightsOf(card: Card, byRef: ReadonlyMap<string, SearchHit>): readonly Highlight[] {
+function highlightsOf(card: Card, hit: SearchHit | undefined): readonly Highlight[] {
   const shown: { readonly [field: string]: string } = { id: card.id, title: card.title, definition: card.definition };
-  return (byRef.get(`${card.kind}/${card.id}`)?.matches ?? []).map(({ field, positions }) => {
+  return (hit?.matches ?? []).map(({ field, positions }) => {
     const text = shown[field];
     return text === undefined ? { field, text: '', positions: [] } : { field, text, positions };
   });

@@ -1,6 +1,7 @@
 import lunr from 'lunr';
 import { LIMITS } from '../model/limits.ts';
 import type { SearchDocument, SearchField, SearchHit, SearchMatch, TextSearch } from '../model/ports.ts';
+import { respelt } from '../terminology/word-index.ts';
 
 /** Fields by how much a word in them says about the definition. */
 const BOOSTS: { readonly [F in SearchField]: number } = {
@@ -50,13 +51,13 @@ export function* lunrSearch(documents: Iterable<SearchDocument>): Generator<void
   return { find: (words) => find({ index, lengths, names, weights }, words) };
 }
 
-/** Whole names of a document, as `phraseOf` writes them: its id, its title and each synonym. */
-function namesOf({ id, title, synonyms }: SearchDocument): ReadonlySet<string> {
-  return new Set([id, title, ...synonyms.split(';')].map((name) => phraseOf(name.match(WORD) ?? [])));
+/** Whole names of a document, as `phraseOf` writes them: its id, its title, each synonym and each code of others. */
+function namesOf({ id, title, synonyms, codes = [] }: SearchDocument): ReadonlySet<string> {
+  return new Set([id, title, ...synonyms.split(';'), ...codes].map((name) => phraseOf(name.match(WORD) ?? [])));
 }
 
 function phraseOf(words: readonly string[]): string {
-  return words.map(folded).join(' ');
+  return words.map((word) => respelt(folded(word))).join(' ');
 }
 
 /** Number of words in each field. */
@@ -81,11 +82,14 @@ function tokens(text: unknown): lunr.Token[] {
   );
 }
 
-/** `Rückfall` is found by those who write `Ruckfall` and by those who write `Rueckfall`. */
+/**
+ * `Rückfall` is found by those who write `Ruckfall` and by those who write `Rueckfall`, `leukaemia` by those who write
+ * `leukemia`.
+ */
 function spellingsOf(word: string): readonly string[] {
   const written = word.normalize('NFC').toLowerCase();
   const spellings = [written, written.replace(/[äöü]/g, (umlaut) => `${umlaut}e`)].map(folded);
-  return [...new Set(spellings)].filter((spelling) => spelling !== '');
+  return [...new Set([...spellings, ...spellings.map(respelt)])].filter((spelling) => spelling !== '');
 }
 
 /** Lower case, without accents and with compatible letters as plain ones. */
@@ -112,15 +116,20 @@ function find(catalogue: Catalogue, words: string): readonly SearchHit[] {
   const hits = wanted.map((word) => matching(catalogue, word)).reduce(intersection);
   // Whoever types a whole name means what has that name, whatever longer names hold the same words.
   const phrase = phraseOf(asked);
-  const isNamed = ({ ref }: SearchHit): number => (catalogue.names.get(ref)?.has(phrase) ? WHOLE_NAME : 0);
-  const weightOf = ({ ref }: SearchHit): number => catalogue.weights.get(ref) ?? 1;
-  const ranked = hits.map((hit) => ({ ...hit, score: hit.score * weightOf(hit) + isNamed(hit) }));
+  const ranked = hits.map((hit) => {
+    const isNamed = catalogue.names.get(hit.ref)?.has(phrase) ?? false;
+    const score = hit.score * (catalogue.weights.get(hit.ref) ?? 1) + (isNamed ? WHOLE_NAME : 0);
+    return { ...hit, isNamed, score };
+  });
   return ranked.toSorted((a, b) => b.score - a.score || (a.ref < b.ref ? -1 : 1));
 }
 
-function matching({ index, lengths }: Catalogue, word: string): readonly SearchHit[] {
+type WordHit = Omit<SearchHit, 'isNamed'>;
+
+function matching({ index, lengths }: Catalogue, word: string): readonly WordHit[] {
   const results = index.query((query) => {
-    query.term(word, { usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
+    const trailing = { usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING };
+    for (const spelling of new Set([word, respelt(word)])) query.term(spelling, trailing);
     // Another digit is another code, gene or edition: `9862/3` is no answer to `9861/3`.
     if (word.length >= MISSPELT_LENGTH && !/\p{N}/u.test(word))
       query.term(word, { usePipeline: false, editDistance: 1 });
@@ -147,8 +156,9 @@ function scoreOf(word: string, metadata: Metadata, lengths: FieldLengths | undef
 }
 
 function nearnessOf(word: string, term: string): number {
-  if (term === word) return EXACT;
-  return term.startsWith(word) ? BEGINNING : MISSPELT;
+  const american = respelt(word);
+  if (term === word || term === american) return EXACT;
+  return term.startsWith(word) || term.startsWith(american) ? BEGINNING : MISSPELT;
 }
 
 type Metadata = {
@@ -168,7 +178,7 @@ function distinct(positions: readonly (readonly [number, number])[]): readonly (
 }
 
 /** Hits of both, their scores added and their matches joined. */
-function intersection(left: readonly SearchHit[], right: readonly SearchHit[]): readonly SearchHit[] {
+function intersection(left: readonly WordHit[], right: readonly WordHit[]): readonly WordHit[] {
   const others = new Map(right.map((hit) => [hit.ref, hit]));
   return left.flatMap((hit) => {
     const other = others.get(hit.ref);

@@ -14,6 +14,7 @@ import type { CompiledConceptMap } from '../terminology/concept-map.ts';
 import type { CompiledValueSet } from '../terminology/value-set.ts';
 import { closureDigests, type ReferenceGraph, referenceGraphOf } from './closure.ts';
 import { type CompileCache, compileDefinitions } from './compile.ts';
+import { conceptDocuments } from './concept-documents.ts';
 
 /** A release, or the draft, compiled for reading. Immutable; holds nothing of any request. */
 export interface Snapshot {
@@ -40,6 +41,8 @@ export interface Snapshot {
   readonly issues: () => readonly Issue[];
   /** Whoever serves others takes its steps one by one, and lets them in between. */
   readonly search: InSteps<TextSearch>;
+  /** Search over the concepts of code systems, apart: they are many, and found by other words. */
+  readonly codeSearch: InSteps<TextSearch>;
 }
 
 export interface SnapshotOptions {
@@ -73,6 +76,7 @@ export function compileSnapshot(release: Release, options: SnapshotOptions): Sna
     ...compiled,
     issues: () => [...issues, ...compiled.valueSets.flatMap(issuesOf)],
     search: inSteps(() => options.textSearch(documentsOf(dictionary))),
+    codeSearch: inSteps(() => options.textSearch(conceptDocuments(compiled.codeSystems, compiled.conceptMaps))),
   };
 }
 

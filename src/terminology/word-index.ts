@@ -12,6 +12,11 @@ export function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** A folded text as it is written in America: `leukaemia` and `leukemia` are one word. */
+export function respelt(text: string): string {
+  return text.replace(/ae|oe/g, 'e');
+}
+
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** True if `word` stands in a folded text at the beginning of a word. */

@@ -21,17 +21,35 @@ export const ICON_ASSET = asset('icon.svg', 'image/svg+xml', ICON);
 /** A fixed list, no folder on disk: there is no path to escape from. */
 export const ASSETS: readonly Asset[] = [STYLE_ASSET, ICON_ASSET];
 
+/** The scripts of pages, and the files that the build makes of them. */
+export const SCRIPT_FILES = {
+  validatePage: 'validate-page.js',
+  checkWorker: 'check-worker.js',
+  searchPage: 'search-page.js',
+} as const;
+
+type ScriptName = keyof typeof SCRIPT_FILES;
+
 /** Scripts of pages, as they were built. */
-export interface Scripts {
-  readonly validatePage: string;
-  readonly checkWorker: string;
+export type Scripts = { readonly [S in ScriptName]: string };
+
+type ScriptAssets = { readonly [S in ScriptName]: Asset };
+
+const made = new WeakMap<Scripts, ScriptAssets>();
+
+/** The scripts as files that pages load. Every page asks: they are hashed once. */
+export function scriptAssets(scripts: Scripts): ScriptAssets {
+  const assets = made.get(scripts) ?? assetsOf(scripts);
+  made.set(scripts, assets);
+  return assets;
 }
 
-/** The scripts of the page that checks files. */
-export function scriptAssets({ validatePage, checkWorker }: Scripts): { readonly [S in keyof Scripts]: Asset } {
-  const type = 'text/javascript; charset=utf-8';
+function assetsOf(scripts: Scripts): ScriptAssets {
+  const assetOf = (name: ScriptName): Asset =>
+    asset(SCRIPT_FILES[name], 'text/javascript; charset=utf-8', scripts[name]);
   return {
-    validatePage: asset('validate-page.js', type, validatePage),
-    checkWorker: asset('check-worker.js', type, checkWorker),
+    validatePage: assetOf('validatePage'),
+    checkWorker: assetOf('checkWorker'),
+    searchPage: assetOf('searchPage'),
   };
 }

@@ -1,5 +1,6 @@
 import type { Card } from '../model/card.ts';
 import type { SearchItem } from '../query/search.ts';
+import type { ShownItem } from './home/home.ts';
 import { Marked } from './marked.tsx';
 import { hrefOf, type Site } from './site.ts';
 import { KIND_WORDS, STATUS_WORDS } from './words.ts';
@@ -7,7 +8,7 @@ import { KIND_WORDS, STATUS_WORDS } from './words.ts';
 type Field = SearchItem['highlights'][number]['field'];
 
 /** Cards in a list, with the words of a search marked. */
-export function CardList({ site, items }: { readonly site: Site; readonly items: readonly SearchItem[] }) {
+export function CardList({ site, items }: { readonly site: Site; readonly items: readonly ShownItem[] }) {
   return (
     <ul class="cards">
       {items.map((item) => (
@@ -17,14 +18,14 @@ export function CardList({ site, items }: { readonly site: Site; readonly items:
   );
 }
 
-function CardOfList({ site, item }: { readonly site: Site; readonly item: SearchItem }) {
-  const { card, highlights } = item;
+function CardOfList({ site, item }: { readonly site: Site; readonly item: ShownItem }) {
+  const { card, highlights, successors = [] } = item;
   const at = (field: Field) => highlights.find((each) => each.field === field)?.positions ?? [];
   const elsewhere = highlights.filter((each) => each.text === '').map((each) => ELSEWHERE[each.field]);
   return (
     <li>
       <p class="name">
-        <a href={pageOfCard(site, card)}>
+        <a class="hit" href={pageOfCard(site, card)}>
           <Marked text={card.title} positions={at('title')} />
         </a>{' '}
         <StatusBadge card={card} />
@@ -38,6 +39,17 @@ function CardOfList({ site, item }: { readonly site: Site; readonly item: Search
       <p class="about">
         <Marked text={card.definition} positions={at('definition')} />
       </p>
+      {successors.length === 0 ? null : (
+        <p class="soft">
+          Use instead:{' '}
+          {successors.map((each, at) => (
+            <>
+              {at === 0 ? '' : ' or '}
+              <a href={pageOfCard(site, each)}>{each.title}</a>
+            </>
+          ))}
+        </p>
+      )}
       {elsewhere.length === 0 ? null : <p class="soft">Found in its {elsewhere.join(' and ')}.</p>}
     </li>
   );

@@ -23,6 +23,19 @@ export interface Site {
   readonly named: string | undefined;
   /** The language of labels that the reader chose; links keep it. Absent: none was chosen. */
   readonly chosenLanguage: string | undefined;
+  /**
+   * This page: its path, percent-encoded, and what else its address says; links to it in another release keep both.
+   * Undefined for a page that says what went wrong.
+   */
+  readonly here: Place | undefined;
+  /** Where the server is known from outside, without a slash at its end; absent: it was not told. */
+  readonly publicUrl: string | undefined;
+}
+
+export interface Place {
+  readonly path: string;
+  /** Parameters without release and language. */
+  readonly values: Values;
 }
 
 /** What the reader chose for all pages: links and forms keep it. */
@@ -31,6 +44,15 @@ export function keptChoices({ named, chosenLanguage }: Site): Values {
 }
 
 type Values = { readonly [name: string]: string | number | undefined };
+
+/** Address of a page with another release or language than the reader chose; undefined: as for those who name none. */
+export function pageWith(
+  site: Pick<Site, 'root'>,
+  { path, values }: Place,
+  { release, lang }: { readonly release?: string | undefined; readonly lang?: string | undefined },
+): string {
+  return addressOf(site, path, { ...values, release, lang });
+}
 
 /** Address of a page that shows the same release, in the same language, as this one. */
 export function hrefOf(site: Site, path: string, values: Values = {}): string {

@@ -11,6 +11,8 @@ const SITE: Site = {
   release: { version: '1.2.0', date: '2026-01-15', digest: 'd', latest: '1.3.0' },
   named: '1.2.0',
   chosenLanguage: undefined,
+  here: { path: '/downloads', values: {} },
+  publicUrl: undefined,
 };
 
 test('every file is of exactly the release that the page shows, whatever is the latest', () => {

@@ -9,7 +9,7 @@ describe('the start page', () => {
     const text = await page('/');
     expect(text).toContain('href="/?kind=variable"');
     expect(text).toContain('href="/disease/aml"');
-    expect(text).toContain('<form class="search" method="get" action="/">');
+    expect(text).toContain('<form id="search" class="search" method="get" action="/">');
   });
 
   it('groups what is found by kind and marks the words', async () => {
@@ -25,6 +25,48 @@ describe('the start page', () => {
     expect(text).toContain('href="/value-set/myeloid"');
   });
 
+  it('lists codes alone, and leads back to the definitions', async () => {
+    const text = await page('/?q=morphology&show=codes');
+    expect(text).toContain('120 codes');
+    expect(text).toContain('href="/code-system/icd_o_3_2?code=9900%2F3#code"');
+    expect(text).toContain('href="/?q=morphology"');
+  });
+
+  it('shows the code that was asked for before the definitions', async () => {
+    const text = await page('/?q=9861%2F3');
+    expect(text.indexOf('id="found-codes"')).toBeGreaterThan(0);
+    expect(text.indexOf('id="found-codes"')).toBeLessThan(text.indexOf('id="found-concept-map"'));
+  });
+
+  it('leads to the disease that is named', async () => {
+    expect(await page('/?q=myeloma')).toContain('<a class="hit" href="/disease/mm">Multiple myeloma</a>');
+  });
+
+  it('keeps in each filter what else was chosen', async () => {
+    const text = await page('/?q=respons&disease=aml&release=1.1.0');
+    expect(text).toContain('href="/?q=respons&amp;disease=aml&amp;kind=variable&amp;release=1.1.0"');
+    expect(text).toContain('<input type="hidden" name="disease" value="aml"/>');
+  });
+
+  it('says what there is without the filters', async () => {
+    const text = await page('/?q=respons&kind=score');
+    expect(text).toMatch(/Without the filters: <a class="hit" href="\/\?q=respons">\d definitions/);
+  });
+
+  it('suggests a word that is known', async () => {
+    expect(await page('/?q=haemogllobinn')).toContain('<a class="hit" href="/?q=haemoglobin">haemoglobin</a>');
+  });
+
+  it('says what the release changed', async () => {
+    const text = await page('/');
+    expect(text).toContain('New in release 1.1.0');
+    expect(text).toContain('href="/releases/1.1.0"');
+  });
+
+  it('needs words to show codes', async () => {
+    expect((await get(app, '/?show=codes')).status).toBe(400);
+  });
+
   it('says so when nothing is found', async () => {
     expect(await page('/?q=xyzzy')).toContain('Nothing was found.');
   });
@@ -38,6 +80,33 @@ describe('the start page', () => {
     const { status, text } = await get(app, '/?disease=none', { Accept: 'text/html' });
     expect(status).toBe(400);
     expect(text).toContain('There is no disease');
+  });
+});
+
+describe('every page', () => {
+  it('leads to itself in the latest release, with all that its address says', async () => {
+    const text = await page('/value-set/responses?q=remission&release=1.0.0&lang=de');
+    expect(text).toContain('href="/value-set/responses?q=remission&amp;lang=de">See this page in the latest, 1.1.0.');
+  });
+
+  it('leads to itself in the other language of labels, by its own name', async () => {
+    const text = await page('/variable/response?release=1.0.0');
+    expect(text).toContain('href="/variable/response?release=1.0.0&amp;lang=de" lang="de" hreflang="de">Deutsch</a>');
+  });
+
+  it('names the address that shows it for good', async () => {
+    expect(await page('/variable/response')).toContain('href="/variable/response?release=1.1.0"');
+  });
+
+  it('has a search box', async () => {
+    expect(await page('/variable/response')).toContain('aria-label="Search the dictionary"');
+  });
+
+  it('says where it stands only if the server knows', async () => {
+    const known = appOf({ options: { publicUrl: 'https://dictionary.example.org/d/' } }).app;
+    const { text } = await get(known, '/variable/response', { Accept: 'text/html' });
+    expect(text).toContain('<link rel="canonical" href="https://dictionary.example.org/d/variable/response"/>');
+    expect(await page('/variable/response')).not.toContain('canonical');
   });
 });
 
@@ -207,7 +276,7 @@ describe('text of authors and readers', () => {
 
   it.each(PATHS)('never becomes markup at %s', async (path) => {
     const text = await page(path);
-    expect(text).not.toMatch(/<script|<img|onerror="/i);
+    expect(text).not.toMatch(/<script(?! type="module" src="\/assets\/)|<img|onerror="/i);
     expect(text).toContain('</html>');
   });
 
@@ -217,7 +286,7 @@ describe('text of authors and readers', () => {
 
   it('needs no inline style or script', async () => {
     for (const path of ['/', '/variable/response', '/docs'])
-      expect(await page(path)).not.toMatch(/<script|style="|<style/);
+      expect(await page(path)).not.toMatch(/<script(?! type="module" src="\/assets\/[^"]+"><\/script>)|style="|<style/);
   });
 });
 
