@@ -29,6 +29,18 @@ describe.skipIf(chromiumPath === undefined)('a person in a browser', () => {
     });
   });
 
+  it('sees at once which values FLT3-ITD may take, since when, and what to enter if it was not tested', async () => {
+    await withPage(true, async (page) => {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(`${reader.server.url}/variable/flt3_itd_mutation`);
+      for (const text of ['since release 1.0.0', 'wild_type', 'Tested with adequate coverage', 'not_tested']) {
+        const found = page.getByText(text).first();
+        const box = await found.boundingBox();
+        expect([text, box !== null && box.y + box.height <= 900]).toEqual([text, true]);
+      }
+    });
+  });
+
   it('can do the same without JavaScript', async () => {
     await withPage(false, async (page) => {
       await page.goto(`${reader.server.url}/`);

@@ -20,7 +20,7 @@ describe('the page of a variable', () => {
 
   it('says what is an error, what a warning, and how other units are converted', async () => {
     const text = await words('/variable/platelets');
-    expect(text).toContain('0 to 5000; anything outside is an error (bounds: editorial)');
+    expect(text).toContain('0 to 5000; anything outside is an error (source: editorial)');
     expect(text).toContain('5 to 1500; anything outside is accepted with a warning');
     expect(text).toContain('per µL: value × 0.001 = value in ×10⁹/L');
   });

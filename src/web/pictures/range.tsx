@@ -47,9 +47,11 @@ export function rangeLayout({ hard, plausible, examples }: PicturedRange): Range
   return { plausible: band, labels, ticks };
 }
 
-/** A number as people read it. */
+/** A number as people read it; a year has no comma. */
+const NUMBERS = new Intl.NumberFormat('en', { maximumFractionDigits: 6, useGrouping: 'min2' });
+
 function shown(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 6, useGrouping: 'min2' });
+  return NUMBERS.format(value);
 }
 
 /** The values that are allowed, and within them those that are plausible. */

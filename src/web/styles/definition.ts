@@ -35,7 +35,7 @@ details > pre, details > p { margin-top: var(--space-2); }
 .graph .box.self rect { fill: var(--trial-paper); stroke: var(--accent); stroke-width: 2; }
 .graph a text { fill: var(--accent); }
 .graph a .kind { fill: var(--ink-soft); }
-.range svg { width: 100%; height: auto; max-width: 34rem; min-width: 17rem; }
+.range svg { width: 100%; height: auto; max-width: 26rem; min-width: 17rem; }
 .range .hard { fill: var(--warn-paper); stroke: var(--line-strong); }
 .range .plausible { fill: var(--good-paper); stroke: var(--good); }
 .range .tick { stroke: var(--line-strong); }

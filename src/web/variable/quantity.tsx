@@ -102,7 +102,7 @@ function Bounds({ name, range, outside, swatch }: BoundsProps) {
       </dt>
       <dd>
         {words}; anything outside {outside}
-        {source === undefined ? null : <small> (bounds: {source})</small>}
+        {source === undefined ? null : <small> (source: {source})</small>}
       </dd>
     </>
   );
