@@ -23,11 +23,9 @@ export function releaseView(
   if (!resolved.ok) return resolved;
   const after = resolved.value.snapshot;
   const { manifest } = after.release;
-  const isRemoving = manifest.changes.some(({ change }) => change === 'removed');
-  const before = isRemoving && manifest.previous !== undefined ? catalog.resolve(manifest.previous.version) : undefined;
   const { query } = asked;
   const filter = { disease: given(query, 'disease'), kind: given(query, 'kind'), change: given(query, 'change') };
-  const log = changeLog(manifest.changes, { before: before?.ok ? before.value.snapshot : undefined, after }, filter);
+  const log = changeLog(manifest.changes, { before: previousOf(catalog, manifest), after }, filter);
   if (!log.ok) return log;
   const latest = catalog.manifests()[0]?.version ?? manifest.version;
   const { disease } = filter;
@@ -42,6 +40,12 @@ export function releaseView(
   });
 }
 
+/** The release that another one follows; undefined for the first. */
+function previousOf(catalog: Catalog, { previous }: Manifest): Snapshot | undefined {
+  const resolved = previous === undefined ? undefined : catalog.resolve(previous.version);
+  return resolved?.ok ? resolved.value.snapshot : undefined;
+}
+
 /** Version of the last release before `manifest` in which a change names the disease. */
 function earlierWith(catalog: Catalog, manifest: Manifest, disease: string): string | undefined {
   const manifests = catalog.manifests();
@@ -50,8 +54,8 @@ function earlierWith(catalog: Catalog, manifest: Manifest, disease: string): str
   return older.find(({ version, changes }) => {
     const resolved = catalog.resolve(version);
     if (!resolved.ok) return false;
-    const { snapshot } = resolved.value;
-    const log = changeLog(changes, { before: undefined, after: snapshot }, {});
+    const { snapshot: after } = resolved.value;
+    const log = changeLog(changes, { before: previousOf(catalog, after.release.manifest), after }, {});
     return log.ok && log.value.choices.disease.some(({ value, count }) => value === disease && count > 0);
   })?.version;
 }

@@ -13,7 +13,7 @@ export interface ListedChange {
   readonly change: Change;
   /** Absent for the settings files. */
   readonly title?: Text;
-  /** Ids of diseases, or `any`; none for the settings files. */
+  /** Ids of diseases before and after, or `any`; none for the settings files. */
   readonly diseases: readonly string[];
 }
 
@@ -73,10 +73,14 @@ export function changeLog(changes: readonly Change[], sides: Sides, filter: Chan
 function listedChange(change: Change, { before, after }: Sides): ListedChange {
   const { kind, id } = change;
   if (!isKind(kind)) return { change, diseases: [] };
-  const { dictionary } = change.change === 'removed' && before !== undefined ? before : after;
-  const definition = dictionary.definitions.get(`${kind}/${id}`);
-  if (definition === undefined) return { change, diseases: [] };
-  return { change, title: definition.title, diseases: definition.diseases };
+  const [old, now] = [before, after].map((side) => side?.dictionary.definitions.get(`${kind}/${id}`));
+  const title = (now ?? old)?.title;
+  return {
+    change,
+    // A disease that it names no more is concerned too.
+    diseases: [...new Set([...(now?.diseases ?? []), ...(old?.diseases ?? [])])],
+    ...(title === undefined ? {} : { title }),
+  };
 }
 
 function isLeft({ change, diseases }: ListedChange, { disease, kind, change: how }: ChangeFilter): boolean {

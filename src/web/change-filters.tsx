@@ -59,7 +59,8 @@ function Facet({ site, path, kept, filter, name, label, options, wordsOf }: Face
           </a>
         </li>
         {options
-          .filter(({ value, count }) => count > 0 || value === chosen)
+          // That a release changed nothing for a disease is an answer too.
+          .filter(({ value, count }) => count > 0 || value === chosen || name === 'disease')
           .map(({ value, count }) => (
             <li>
               <a href={href(value)} {...(chosen === value ? CURRENT : {})}>

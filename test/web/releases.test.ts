@@ -48,10 +48,29 @@ describe('the page of a release', () => {
 
   it('leads on to the last release that changed something for a disease', async () => {
     const young = appOf({ releases: [SECOND, FIRST] }).app;
+    expect((await get(young, '/releases/1.1.0', html)).text).toContain('href="/releases/1.1.0?disease=mm"');
     const none = (await get(young, '/releases/1.1.0?disease=mm', html)).text;
     expect(none).toContain('None of 3 changes names Multiple myeloma.');
     expect(none).not.toContain('The last release before it that did');
-    expect(await page('/releases/1.0.0?disease=mm')).not.toContain('The last release before it that did');
+    // What names it no more concerns it too.
+    const next = planRelease(
+      THIRD,
+      dictionaryOf(haemoglobin, { ...response, diseases: ['aml'] }, responses),
+      '2026-07-01',
+    );
+    if (!next.ok) throw new Error(JSON.stringify(next.issues));
+    const last = planRelease(
+      next.value.release,
+      dictionaryOf({ ...haemoglobin, notes: 'New.' }, response, responses),
+      '2026-08-01',
+    );
+    if (!last.ok) throw new Error(JSON.stringify(last.issues));
+    const all = [last.value.release, next.value.release, THIRD, SECOND, FIRST];
+    const old = appOf({ releases: all }).app;
+    const { version } = last.value.release.manifest;
+    const named = next.value.release.manifest.version;
+    const { text } = await get(old, `/releases/${version}?disease=mm`, html);
+    expect(text).toContain(`href="/releases/${named}?disease=mm">${named}, Multiple myeloma</a>`);
   });
 
   it('says that it is not the latest', async () => {
