@@ -8,5 +8,5 @@ import type { Snapshot } from './links.ts';
 export function diseaseView(snapshot: Snapshot, id: string): Result<DiseaseView> {
   const disease = oneDisease(snapshot, id);
   if (!disease.ok) return disease;
-  return ok({ disease: disease.value, joined: joinedCodes(snapshot, disease.value.codes) });
+  return ok({ disease: disease.value, joined: joinedCodes(snapshot, disease.value) });
 }

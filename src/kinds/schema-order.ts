@@ -6,11 +6,22 @@ type Schema = { readonly [keyword: string]: unknown };
 /** What every kind may say beside what it is: people read it last. */
 const LAST: readonly string[] = ['aliases', 'notes', 'deprecated', 'provenance', 'since'];
 
+/** A definition never changes, and a classification has thousands of keys: each is put in order once. */
+const ORDERED = new WeakMap<Definition, Definition>();
+
 /**
  * The same definition with its keys in the order of its kind's schema, which is the order that people write and read
  * them in. A sealed definition comes back sorted by letter, because its digest is over canonical JSON.
  */
 export function inSchemaOrder<D extends Definition>(definition: D): D {
+  const known = ORDERED.get(definition);
+  if (known !== undefined) return known as D;
+  const made = newlyOrdered(definition);
+  ORDERED.set(definition, made);
+  return made;
+}
+
+function newlyOrdered<D extends Definition>(definition: D): D {
   // Only the order of keys differs.
   const inOrder = Object.entries(ordered(definition, rulesFor(definition).schema as Schema) as D);
   const place = ([key]: readonly [string, unknown]): number => LAST.indexOf(key);

@@ -1,8 +1,9 @@
+import { once } from '../model/once.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import type { CompiledCodeSystem } from '../terminology/code-system.ts';
 import type { Member } from '../terminology/enumerate.ts';
 import { type CodeElsewhere, directOf, joinedTo } from './code-crosswalks.ts';
-import type { DiseaseCodes } from './disease.ts';
+import type { DiseaseCodes, DiseaseOverview } from './disease.ts';
 
 /** A code of the system that the others are joined to, and what crosswalks say of it in each of them. */
 export interface JoinedCode {
@@ -23,8 +24,21 @@ export interface JoinedCodes {
   readonly apart: readonly DiseaseCodes[];
 }
 
-/** The codes of a disease side by side, by the system that maps join to most of the others; undefined if they join none. */
-export function joinedCodes(snapshot: Snapshot, codes: readonly DiseaseCodes[]): JoinedCodes | undefined {
+const MADE = new WeakMap<Snapshot, Map<string, () => JoinedCodes | undefined>>();
+
+/**
+ * The codes of a disease side by side, by the system that maps join to most of the others; undefined if they join none.
+ * A snapshot never changes, so they are put together once.
+ */
+export function joinedCodes(snapshot: Snapshot, { id, codes }: DiseaseOverview): JoinedCodes | undefined {
+  const made = MADE.get(snapshot) ?? new Map<string, () => JoinedCodes | undefined>();
+  MADE.set(snapshot, made);
+  const known = made.get(id) ?? once(() => joined(snapshot, codes));
+  made.set(id, known);
+  return known();
+}
+
+function joined(snapshot: Snapshot, codes: readonly DiseaseCodes[]): JoinedCodes | undefined {
   const [best] = codes
     .map((each) => ({ each, beside: besideOf(snapshot, each, codes) }))
     .toSorted((a, b) => b.beside.length - a.beside.length);

@@ -20,7 +20,7 @@ function diseaseOf(...definitions: Parameters<typeof dictionary>[0]) {
   const [release] = sealed(dictionary(definitions, { ...SETTINGS, diseases }));
   if (release === undefined) expect.fail();
   const snapshot = snapshotOf(release);
-  return joinedCodes(snapshot, good(oneDisease(snapshot, 'mf')).codes);
+  return joinedCodes(snapshot, good(oneDisease(snapshot, 'mf')));
 }
 
 const SYSTEMS = [
