@@ -73,8 +73,8 @@ const PAGES: readonly Page[] = [
   { path: `/:kind{(?:${KINDS.join('|')})}/:id`, ofRelease: definition },
   {
     path: '/disease/:id',
-    ofRelease: (snapshot, { site, path }) => {
-      const view = diseaseView(snapshot, path('id'));
+    ofRelease: (snapshot, { site, path }, { options }) => {
+      const view = diseaseView(options, snapshot, { id: path('id'), languages: site.languages });
       return view.ok ? ok(diseasePage(site, view.value)) : view;
     },
   },

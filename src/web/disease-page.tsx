@@ -3,8 +3,10 @@ import type { Kind } from '../model/kind.ts';
 import type { DiseaseOverview } from '../query/disease.ts';
 import type { JoinedCodes } from '../query/disease-codes.ts';
 import { CardTable, GroupedCards, SplitCards } from './disease/card-tables.tsx';
+import { DiseaseChanges } from './disease/disease-changes.tsx';
 import { DiseaseCodesSection } from './disease/disease-codes.tsx';
 import { pageOf } from './layout.tsx';
+import type { ReleaseView } from './release-page.tsx';
 import { addressOf, hrefOf, type Site } from './site.ts';
 import { counted, KIND_WORDS } from './words.ts';
 
@@ -17,10 +19,12 @@ export function pageOfDisease(site: Site, id: string): string {
 export interface DiseaseView {
   readonly disease: DiseaseOverview;
   readonly joined: JoinedCodes | undefined;
+  /** What the release that is shown changed for it. */
+  readonly release: ReleaseView;
 }
 
 /** The page of a disease: its codes, variables, endpoints and scores. */
-export function diseasePage(site: Site, { disease, joined }: DiseaseView): string {
+export function diseasePage(site: Site, { disease, joined, release }: DiseaseView): string {
   const { id, label, own, shared, coreVariables, extendedVariables, endpoints, scores, others } = disease;
   return pageOf({
     site,
@@ -37,6 +41,7 @@ export function diseasePage(site: Site, { disease, joined }: DiseaseView): strin
         </p>
         <CodeBook site={site} id={id} />
         <OnThisPage disease={disease} />
+        <DiseaseChanges site={site} id={id} release={release} />
         <DiseaseCodesSection site={site} valueSet={disease.valueSet} codes={disease.codes} joined={joined} />
         <Part id="core" heading="Core variables" cards={coreVariables}>
           <p>Every source should deliver these.</p>

@@ -127,6 +127,22 @@ describe('the page of a disease', () => {
     expect(await page('/disease/aml')).toContain('does not say which codes mean this disease');
   });
 
+  it('says what the release changed for it, and leads to all of it', async () => {
+    const text = await page('/disease/aml');
+    expect(text).toContain('What release 1.1.0 changed for it');
+    expect(text).toContain('href="/releases/1.1.0?disease=aml"');
+  });
+
+  it('says so where the release changed nothing for it', async () => {
+    expect(await page('/disease/mm')).toContain('Nothing that names it.');
+  });
+
+  it('gives its code book', async () => {
+    expect(await page('/disease/aml')).toContain(
+      'href="/api/v1/releases/1.1.0/export/code-book?disease=aml&amp;format=xlsx"',
+    );
+  });
+
   it('keeps the release that was named', async () => {
     expect(await page('/disease/aml?release=1.0.0')).toContain('href="/variable/response?release=1.0.0"');
   });

@@ -18,8 +18,13 @@ export function CodeBrowser({ site, path, view }: Props) {
   return (
     <section aria-labelledby="codes">
       <h2 id="codes">
-        {current === undefined || found !== undefined ? 'Codes' : 'The branch that it is in'}{' '}
-        <small>{counted(system.size, 'code')}</small>
+        {current === undefined || found !== undefined ? (
+          <>
+            Codes <small>{system.size.toLocaleString('en')}</small>
+          </>
+        ) : (
+          'The branch that it is in'
+        )}
       </h2>
       <CodeSearch site={site} path={path} q={q} />
       {found === undefined ? null : <Found site={site} path={path} view={view} />}
