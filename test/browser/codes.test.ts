@@ -48,7 +48,9 @@ describe.skipIf(chromiumPath === undefined)('somebody who looks for a code', () 
       expect(text).toContain('9961/3 Primary myelofibrosis');
       expect(text).toContain('This code means the same as D47.4 Osteomyelofibrosis');
       expect(text).toContain('This code means the same as MPN-PMF Primary myelofibrosis');
-      expect(text).toMatch(/ICC 2022, entities by name ?Via MPN-PMF .* means the same as primary_myelofibrosis Primary/);
+      expect(text).toMatch(
+        /ICC 2022, entities by name ?Via MPN-PMF .* means the same as primary_myelofibrosis Primary/,
+      );
     });
   });
 });

@@ -1,8 +1,8 @@
-import { CodeSearch } from '../codes-table.tsx';
 import { hrefOf, type Site } from '../site.ts';
 import { counted } from '../words.ts';
 import type { CodeBrowserView } from './code-browser-view.ts';
 import { CodeHits } from './code-hits.tsx';
+import { CodeSearch } from './code-search.tsx';
 import { CodeTreeList } from './code-tree.tsx';
 
 interface Props {

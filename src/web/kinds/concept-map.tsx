@@ -1,7 +1,7 @@
 import { error } from '../../model/issue.ts';
 import { failed, ok } from '../../model/result.ts';
 import { CROSSWALK_FILTERS, crosswalk, isCrosswalkFilter } from '../../query/crosswalk.ts';
-import { wordsAsked } from '../codes-table.tsx';
+import { wordsAsked } from '../codes/code-search.tsx';
 import { CoverageSection } from '../crosswalk/coverage-section.tsx';
 import { CrosswalkSection } from '../crosswalk/crosswalk-section.tsx';
 import type { KindPage } from './kind-page.ts';

@@ -2,7 +2,7 @@ import type { ValueSet } from '../../model/definitions.ts';
 import { ok } from '../../model/result.ts';
 import { admittingClauses, compiledValueSet, otherEditions } from '../../query/value-set-clauses.ts';
 import { codesOfValueSet } from '../../query/value-set-codes.ts';
-import { wordsAsked } from '../codes-table.tsx';
+import { wordsAsked } from '../codes/code-search.tsx';
 import { DefinitionLink } from '../definition-link.tsx';
 import { Listed } from '../listed.tsx';
 import { hrefOf, textOf } from '../site.ts';
