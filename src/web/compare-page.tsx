@@ -60,17 +60,13 @@ interface Part {
 function ChooseReleases({ site, view: { releases, from, to, filter, id } }: Part) {
   const kept = { ...filter, id, lang: site.chosenLanguage };
   return (
-    <form class="search no-print" method="get" action={addressOf(site, '/compare')}>
-      <div class="filters">
-        <Choice name="from" label="Before" value={from} releases={releases} />
-        <Choice name="to" label="After" value={to} releases={releases} />
-      </div>
+    <form class="choices no-print" method="get" action={addressOf(site, '/compare')}>
+      <Choice name="from" label="Before" value={from} releases={releases} />
+      <Choice name="to" label="After" value={to} releases={releases} />
       {Object.entries(kept).map(([name, value]) =>
         value === undefined ? null : <input type="hidden" name={name} value={value} />,
       )}
-      <div>
-        <button type="submit">Compare</button>
-      </div>
+      <button type="submit">Compare</button>
     </form>
   );
 }

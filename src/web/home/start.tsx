@@ -104,8 +104,7 @@ function Changes({ site, changes }: { readonly site: Site; readonly changes: Cha
       </ul>
       {isSealed ? (
         <p>
-          <a href={hrefOf(site, `/releases/${manifest.version}`)}>All {counted(total, 'change')}</a> of{' '}
-          {manifest.date}
+          <a href={hrefOf(site, `/releases/${manifest.version}`)}>All {counted(total, 'change')}</a> of {manifest.date}
         </p>
       ) : null}
     </section>

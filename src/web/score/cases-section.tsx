@@ -18,7 +18,9 @@ export function CasesSection({ site, score, names }: Props) {
   return (
     <section aria-labelledby="cases">
       <h2 id="cases">Worked cases</h2>
-      <p class="soft">Made up, and checked with every release: a dash stands for an input that is missing.</p>
+      <p class="soft">
+        Made up, each with the answer that every program must give: a dash stands for an input that is missing.
+      </p>
       <div class="table">
         <table>
           <thead>

@@ -13,6 +13,7 @@ a { color: var(--accent); text-underline-offset: 0.15em; }
 a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 code, pre, .code { font-family: var(--font-code); font-size: 0.92em; }
+a:has(> code), code a { text-underline-offset: 0.35em; }
 code { overflow-wrap: anywhere; }
 pre { background: var(--paper-soft); padding: var(--space-3); border-radius: var(--radius); overflow-x: auto; margin: 0 0 var(--space-4); }
 mark { background: var(--paper-mark); color: var(--ink); border-radius: 2px; }

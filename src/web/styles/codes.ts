@@ -12,7 +12,7 @@ a.toggle { font-family: var(--font-code); line-height: 1; border: 1px solid var(
 a.toggle:hover { background: var(--paper-soft); border-color: var(--line-strong); }
 .tree-actions { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-4); }
 .code-link { text-decoration: none; color: var(--ink); }
-.code-link > code { color: var(--accent); text-decoration: underline; text-underline-offset: 0.15em; }
+.code-link > code { color: var(--accent); text-decoration: underline; text-underline-offset: 0.35em; }
 .code-link:hover { text-decoration: underline; }
 .hits > li { padding-block: var(--space-2); border-bottom: 1px solid var(--line); }
 .hits p { margin: 0; }
