@@ -18,7 +18,7 @@ interface Props {
 export function ChangeFilters({ diseases, ...props }: Props) {
   const { choices } = props;
   return (
-    <nav class="facets no-print" aria-label="Filters">
+    <nav class="change-filters no-print" aria-label="Filters">
       <Facet
         {...props}
         name="disease"
