@@ -20,7 +20,8 @@ let hasEntry = false;
 box.addEventListener('input', () => {
   window.clearTimeout(timer);
   asking?.abort();
-  timer = window.setTimeout(() => void look(), PAUSE_MS);
+  // One letter begins most words: nobody reads what it finds.
+  if (box.value.trim().length !== 1) timer = window.setTimeout(() => void look(), PAUSE_MS);
 });
 form.addEventListener('submit', () => window.clearTimeout(timer));
 window.addEventListener('popstate', () => {

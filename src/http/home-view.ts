@@ -18,7 +18,7 @@ import type { Snapshot } from './links.ts';
 import { pageRequestOf } from './parameters.ts';
 import { searchReady } from './search-ready.ts';
 
-const SHOWN_PER_KIND = 6;
+const SHOWN_PER_KIND = 4;
 const SHOWN_CODES = 6;
 const SHOWN_CHANGES = 3;
 

@@ -47,8 +47,24 @@ export function* lunrSearch(documents: Iterable<SearchDocument>): Generator<void
     weights.set(document.ref, document.weight ?? 1);
     yield;
   }
-  const index = builder.build();
-  return { find: (words) => find({ index, lengths, names, weights }, words) };
+  const indexed = { index: builder.build(), lengths };
+  const matches = remembering((word) => matching(indexed, word));
+  return { find: (words) => find({ matches, names, weights }, words) };
+}
+
+/** Words whose hits are remembered: while somebody types the last one, the others stay. */
+const REMEMBERED_WORDS = 64;
+
+function remembering(match: Catalogue['matches']): Catalogue['matches'] {
+  const known = new Map<string, readonly WordHit[]>();
+  return (word) => {
+    const hits = known.get(word) ?? match(word);
+    known.delete(word);
+    known.set(word, hits);
+    const [oldest] = known.keys();
+    if (known.size > REMEMBERED_WORDS && oldest !== undefined) known.delete(oldest);
+    return hits;
+  };
 }
 
 /** Whole names of a document, as `phraseOf` writes them: its id, its title, each synonym and each code of others. */
@@ -98,9 +114,14 @@ function folded(word: string): string {
   return plain.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }
 
-interface Catalogue {
+interface Indexed {
   readonly index: lunr.Index;
   readonly lengths: ReadonlyMap<string, FieldLengths>;
+}
+
+interface Catalogue {
+  /** What holds a word. */
+  readonly matches: (word: string) => readonly WordHit[];
   readonly names: ReadonlyMap<string, ReadonlySet<string>>;
   readonly weights: ReadonlyMap<string, number>;
 }
@@ -113,7 +134,7 @@ function find(catalogue: Catalogue, words: string): readonly SearchHit[] {
   const asked = words.slice(0, LIMITS.filterLength).match(WORD) ?? [];
   const wanted = [...new Set(asked.map(folded).filter((word) => word !== ''))];
   if (wanted.length === 0) return [];
-  const hits = wanted.map((word) => matching(catalogue, word)).reduce(intersection);
+  const hits = wanted.map(catalogue.matches).reduce(intersection);
   // Whoever types a whole name means what has that name, whatever longer names hold the same words.
   const phrase = phraseOf(asked);
   const ranked = hits.map((hit) => {
@@ -126,7 +147,7 @@ function find(catalogue: Catalogue, words: string): readonly SearchHit[] {
 
 type WordHit = Omit<SearchHit, 'isNamed'>;
 
-function matching({ index, lengths }: Catalogue, word: string): readonly WordHit[] {
+function matching({ index, lengths }: Indexed, word: string): readonly WordHit[] {
   const results = index.query((query) => {
     const trailing = { usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING };
     for (const spelling of new Set([word, respelt(word)])) query.term(spelling, trailing);

@@ -70,6 +70,10 @@ function SiteHeader({ site, current }: { readonly site: Site; readonly current: 
         <a class="brand" href={hrefOf(site, '/')}>
           {site.title}
         </a>
+        <div class="chosen">
+          <LanguageSwitch site={site} />
+          <p class="release-name">{releaseText(site)}</p>
+        </div>
         <nav aria-label="Main">
           <ul>
             {NAVIGATION.map(([path, name]) => (
@@ -82,10 +86,6 @@ function SiteHeader({ site, current }: { readonly site: Site; readonly current: 
           </ul>
         </nav>
         {current === '/' ? null : <HeaderSearch site={site} />}
-        <div class="chosen">
-          <LanguageSwitch site={site} />
-          <p class="release-name">{releaseText(site)}</p>
-        </div>
       </div>
     </header>
   );

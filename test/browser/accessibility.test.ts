@@ -6,6 +6,9 @@ import { type Reader, startReader } from './reader.ts';
 const PAGES = [
   '/',
   '/?q=FLT3',
+  '/?q=primary+myelofibrosis',
+  '/?q=leukaemia&show=codes',
+  '/?q=leukaemia&kind=value-set&disease=aml',
   '/?q=nothingiscalledlikethis',
   '/variable/hemoglobin',
   '/value-set/icd_o_aml',

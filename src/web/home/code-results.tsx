@@ -61,7 +61,7 @@ function CodeList({ site, codes }: { readonly site: Site; readonly codes: readon
 }
 
 /** What a code is elsewhere, as many as are shown before the rest is left to its own page. */
-const SHOWN_ELSEWHERE = 4;
+const SHOWN_ELSEWHERE = 3;
 
 function CodeOfList({ site, code }: { readonly site: Site; readonly code: FoundCode }) {
   const { system, concept, others, elsewhere, replacedBy } = code;

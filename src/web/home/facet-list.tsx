@@ -27,7 +27,7 @@ export function FacetList({ site, wanted, names, facets }: Props & { readonly fa
   const useful = facets.filter(({ name, values }) => values.length > 1 || wanted[name] !== undefined);
   if (useful.length === 0) return null;
   return (
-    <nav class="facets" id="filters" aria-labelledby="filters-title">
+    <nav class="narrowing" id="filters" aria-labelledby="filters-title">
       <h2 id="filters-title">Filters</h2>
       {useful.map((facet) => (
         <OneFacet site={site} wanted={wanted} names={names} facet={facet} />

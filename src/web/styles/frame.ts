@@ -4,16 +4,16 @@ export const FRAME = `
 .skip { position: absolute; left: -100vw; }
 .skip:focus { left: var(--space-4); top: var(--space-2); background: var(--paper); padding: var(--space-2) var(--space-3); z-index: 1; }
 .site-header { background: var(--paper-soft); border-bottom: 1px solid var(--line); }
-.site-header .wrap { display: flex; flex-wrap: wrap; gap: var(--space-1) var(--space-5); align-items: center; padding-block: var(--space-3); }
+.site-header .wrap { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--space-2) var(--space-5); align-items: center; padding-block: var(--space-3); }
 .brand { font-weight: 700; color: var(--ink); text-decoration: none; padding: var(--space-1) 0; }
 .brand:hover { text-decoration: underline; }
 .site-header ul { display: flex; flex-wrap: wrap; gap: 0 var(--space-4); list-style: none; margin: 0; padding: 0; }
 .site-header nav a { display: inline-block; padding: var(--space-1) 0; color: var(--ink); text-decoration: none; border-bottom: 2px solid transparent; }
 .site-header nav a:hover { border-bottom-color: var(--line-strong); }
 .site-header nav a[aria-current] { font-weight: 650; color: var(--accent); border-bottom-color: var(--accent); }
-.chosen { display: flex; flex-wrap: wrap; gap: 0 var(--space-4); align-items: center; margin-left: auto; font-size: var(--text-small); color: var(--ink-soft); }
+.chosen { display: flex; flex-wrap: wrap; gap: 0 var(--space-4); align-items: center; font-size: var(--text-small); color: var(--ink-soft); }
 .release-name { margin: 0; }
-.header-search { flex: 1 1 12rem; max-width: 22rem; }
+.header-search { width: 20rem; }
 .header-search form { display: flex; }
 .header-search input { flex: 1 1 auto; min-width: 0; min-height: 2.25rem; padding-block: var(--space-1); border-right: 0; border-radius: var(--radius) 0 0 var(--radius); }
 .header-search button { min-height: 2.25rem; padding-block: var(--space-1); border-radius: 0 var(--radius) var(--radius) 0; }
@@ -28,7 +28,7 @@ main { padding-block: var(--space-5) var(--space-6); }
 .lead { font-size: var(--text-lead); }
 .permalink { overflow-wrap: anywhere; }
 @media (max-width: 48rem) {
-  .chosen { margin-left: 0; order: 3; flex-basis: 100%; }
-  .header-search { max-width: none; flex-basis: 100%; }
+  .site-header .wrap { grid-template-columns: minmax(0, 1fr); gap: var(--space-1); }
+  .header-search { width: auto; }
 }
 `;

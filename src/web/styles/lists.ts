@@ -30,21 +30,21 @@ export const LISTS = `
 .elsewhere li { max-width: none; font-size: var(--text-small); padding-bottom: var(--space-1); }
 .with-aside { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-5) var(--space-6); }
 .with-aside > :first-child > section:first-of-type > h2:first-child { margin-top: 0; }
-.facets { font-size: var(--text-small); border-top: 1px solid var(--line); padding-top: var(--space-4); }
-.facets h2 { font-size: var(--text-body); margin: 0; border: 0; }
-.facets h3 { font-size: var(--text-small); color: var(--ink-soft); margin: var(--space-4) 0 var(--space-1); }
-.facets ul { list-style: none; margin: 0; padding: 0; }
-.facets li { padding-block: 0.1875rem; line-height: 1.35; }
-.facets a { text-decoration: none; }
-.facets a:hover { text-decoration: underline; }
-.facets a[aria-current] { font-weight: 700; }
-.facets a[aria-current]::after { content: " ×"; }
+.narrowing { font-size: var(--text-small); border-top: 1px solid var(--line); padding-top: var(--space-4); }
+.narrowing h2 { font-size: var(--text-body); margin: 0; border: 0; }
+.narrowing h3 { font-size: var(--text-small); color: var(--ink-soft); margin: var(--space-4) 0 var(--space-1); }
+.narrowing ul { list-style: none; margin: 0; padding: 0; }
+.narrowing li { padding-block: 0.1875rem; line-height: 1.35; }
+.narrowing a { text-decoration: none; }
+.narrowing a:hover { text-decoration: underline; }
+.narrowing a[aria-current] { font-weight: 700; }
+.narrowing a[aria-current]::after { content: " ×"; }
 @media (min-width: 48rem) {
   .codes > li { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); }
 }
 @media (min-width: 60rem) {
   .with-aside { grid-template-columns: minmax(0, 1fr) 13rem; }
-  .facets { border-top: 0; padding-top: 0; border-left: 1px solid var(--line); padding-left: var(--space-5); align-self: start; }
+  .narrowing { border-top: 0; padding-top: 0; border-left: 1px solid var(--line); padding-left: var(--space-5); align-self: start; }
   .to-filters { display: none; }
 }
 `;
