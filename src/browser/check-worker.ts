@@ -23,10 +23,10 @@ function tell(news: News): void {
   self.postMessage(news);
 }
 
-async function check({ plan, files, maxRows, tool }: Order): Promise<Report> {
+async function check({ plan, files, maxRows, showValues, askedRow, tool }: Order): Promise<Report> {
   const checks = compileChecks(plan);
   if (!checks.ok) throw new Error(checks.issues[0]?.message ?? 'The tables of the release cannot be read.');
-  const run = checks.value.begin({ maxRows, showValues: false });
+  const run = checks.value.begin({ maxRows, showValues, askedRow });
   const counted = { before: 0, told: 0 };
   for (const { file, table, form } of files) {
     const opened = run.open({ name: file.name, table, format: form.format });

@@ -7,6 +7,10 @@ export interface Order {
   readonly plan: RecordPlan;
   readonly files: readonly OrderedFile[];
   readonly maxRows: number;
+  /** True: the report quotes what stood in the cells. */
+  readonly showValues: boolean;
+  /** Number of a record about which everything is to be told. */
+  readonly askedRow?: number | undefined;
   readonly tool: Run['tool'];
 }
 

@@ -22,3 +22,10 @@ export function sizeWords(bytes: number): string {
   if (bytes < 1_000) return `${bytes} bytes`;
   return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
+
+/** A labelled list to choose from: `[value, text]` each, the first chosen. */
+export function choiceOf(id: string, label: string, choices: readonly (readonly [value: string, text: string])[]) {
+  const select = element('select', { id });
+  for (const [value, text] of choices) select.append(element('option', { value }, text));
+  return { select, box: element('div', {}, element('label', { for: id }, label), select) };
+}

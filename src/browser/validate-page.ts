@@ -1,46 +1,54 @@
 /** The script of the page for checking files. The only thing it fetches is what a release says of its tables. */
-import type { RecordPlan } from '../records/plan.ts';
+import type { Report } from '../records/report.ts';
+import { checkingBy } from './checking.ts';
 import { chosenFiles } from './chosen-files.ts';
-import type { News, Order } from './messages.ts';
+import type { OrderedFile } from './messages.ts';
 import { part, sizeWords } from './page-parts.ts';
 import { showReport } from './shown-report.ts';
 
-/** As `hdict validate` has it, so that the reports are the same. */
-const MAX_ROWS = 1_000;
-
 const settings = part('check').dataset;
-const tables = (settings.tables ?? '').split(' ').filter((each) => each !== '');
+const checking = checkingBy(settings);
 const chooser = part<HTMLInputElement>('chooser');
 const start = part<HTMLButtonElement>('start');
-const cancel = part<HTMLButtonElement>('cancel');
 const bar = part<HTMLProgressElement>('bar');
-const files = chosenFiles(tables, () => {
-  start.disabled = files.count() === 0 || running !== undefined;
+const values = part<HTMLInputElement>('values');
+const tables = (settings.tables ?? '').split(' ').filter((each) => each !== '');
+const files = chosenFiles({ tables, usual: settings.table ?? '' }, () => {
+  start.disabled = files.count() === 0 || checking.isRunning();
 });
-let running: Worker | undefined;
-let plan: Promise<RecordPlan> | undefined;
 
 part('check').hidden = false;
 part('needs').hidden = true;
 chooser.addEventListener('change', () => {
-  files.add(chooser.files ?? []);
+  take(chooser.files ?? []);
   chooser.value = '';
 });
 start.addEventListener('click', () => void begin());
-cancel.addEventListener('click', () => stop('Cancelled. Nothing is reported.'));
+part('cancel').addEventListener('click', () => {
+  checking.stop('Cancelled. Nothing is reported.');
+  start.focus();
+});
 takeDropped(part('drop'));
 
+/** Files may be dropped anywhere: where nobody takes them, a browser leaves the page to show them. */
 function takeDropped(place: HTMLElement): void {
-  place.addEventListener('dragover', (event) => {
+  window.addEventListener('dragover', (event) => {
     event.preventDefault();
     place.classList.add('over');
   });
-  place.addEventListener('dragleave', () => place.classList.remove('over'));
-  place.addEventListener('drop', (event) => {
+  window.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) place.classList.remove('over');
+  });
+  window.addEventListener('drop', (event) => {
     event.preventDefault();
     place.classList.remove('over');
-    files.add(event.dataTransfer?.files ?? []);
+    take(event.dataTransfer?.files ?? []);
   });
+}
+
+function take(given: Iterable<File>): void {
+  const left = files.add(given);
+  say(left.length === 0 ? `${files.count()} chosen.` : `Not taken: ${left.join(' ')}`);
 }
 
 async function begin(): Promise<void> {
@@ -51,59 +59,45 @@ async function begin(): Promise<void> {
     return;
   }
   part('result').hidden = true;
-  const worker = new Worker(settings.worker ?? '', { type: 'module' });
-  running = worker;
+  const report = await run(ordered, { showValues: values.checked });
+  if (report === undefined) return;
+  showReport(report, (askedRow) => run(ordered, { showValues: report.run.showsValues, askedRow }));
+}
+
+/** The report on these files, or undefined where there is none: what is said tells why. */
+function run(
+  ordered: readonly OrderedFile[],
+  options: { readonly showValues: boolean; readonly askedRow?: number },
+): Promise<Report | undefined> {
   start.disabled = true;
   part('running').hidden = false;
   bar.value = 0;
-  bar.max = Math.max(files.bytes(), 1);
-  say('Loading the tables of the release.');
-  const loaded = await loadPlan();
-  // Cancelled meanwhile, or told already why there is none.
-  if (loaded === undefined || running !== worker) return;
+  const all = ordered.reduce((sum, { file }) => sum + file.size, 0);
+  bar.max = Math.max(all, 1);
   say('Checking.');
-  worker.addEventListener('message', ({ data }: MessageEvent<News>) => hear(data));
-  worker.addEventListener('error', () =>
-    stop('The check stopped, which is a fault of this page. Nothing is reported.'),
-  );
-  const tool = { name: settings.toolName ?? '', version: settings.toolVersion ?? '' };
-  worker.postMessage({ plan: loaded, files: ordered, maxRows: MAX_ROWS, tool } satisfies Order);
-  cancel.focus();
+  part('cancel').focus();
+  return new Promise((resolve) => {
+    void checking.start(
+      { files: ordered, ...options },
+      {
+        progressed: (bytes) => {
+          bar.value = bytes;
+          part('far').textContent = `${sizeWords(bytes)} of ${sizeWords(all)}`;
+        },
+        failed: (message) => {
+          ended(message);
+          resolve(undefined);
+        },
+        done: (report) => {
+          ended(`Done. ${report.verdict.summary}`);
+          resolve(report);
+        },
+      },
+    );
+  });
 }
 
-async function loadPlan(): Promise<RecordPlan | undefined> {
-  try {
-    plan ??= fetchPlan();
-    return await plan;
-  } catch {
-    // The network says so by exception.
-    plan = undefined;
-    stop('The tables of the release could not be loaded. Try again.');
-    return undefined;
-  }
-}
-
-async function fetchPlan(): Promise<RecordPlan> {
-  const response = await fetch(settings.plan ?? '');
-  if (!response.ok) throw new Error(`status ${response.status}`);
-  return response.json();
-}
-
-function hear(news: News): void {
-  if (news.kind === 'progress') {
-    bar.value = news.bytes;
-    part('far').textContent = `${sizeWords(news.bytes)} of ${sizeWords(files.bytes())}`;
-  } else if (news.kind === 'failed') stop(`A file could not be read: ${news.message}`);
-  else {
-    stop(`Done. ${news.report.verdict.summary}`);
-    showReport(news.report);
-  }
-}
-
-/** Ends the thread, whatever it is at. */
-function stop(message: string): void {
-  running?.terminate();
-  running = undefined;
+function ended(message: string): void {
   part('running').hidden = true;
   part('far').textContent = '';
   start.disabled = files.count() === 0;

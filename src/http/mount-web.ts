@@ -80,7 +80,10 @@ const PAGES: readonly Page[] = [
   },
   {
     path: '/validate',
-    ofRelease: (snapshot, { site }, { options }) => ok(validatePage(site, validateView(snapshot, options))),
+    ofRelease: (snapshot, { site, query }, { options }) => {
+      const view = validateView(snapshot, given(query, 'table'), options);
+      return view.ok ? ok(validatePage(site, view.value)) : view;
+    },
     headers: CHECKING_PAGE,
   },
   { path: '/releases', ofSite: ({ site }, { options }) => ok(releasesPage(site, options.catalog.manifests())) },

@@ -16,6 +16,8 @@ export interface Checks {
 export interface CheckOptions {
   /** Most record numbers that a problem lists. */
   readonly maxRows: number;
+  /** Number of a record that a problem lists beyond `maxRows`, too: somebody asks what is wrong with it. */
+  readonly askedRow?: number | undefined;
   /** True: the report quotes values of the data. */
   readonly showValues: boolean;
   /** Other than the limit `checkMemoryBytes`. */

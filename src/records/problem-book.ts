@@ -1,5 +1,6 @@
 import type { Severity } from '../model/issue.ts';
 import { LIMITS } from '../model/limits.ts';
+import type { CheckOptions } from './checks.ts';
 import type { Problem } from './report.ts';
 
 /** What is wrong, without the records in which it is. */
@@ -46,7 +47,9 @@ export interface ProblemBook {
 
 const RANK: { readonly [S in Severity]: number } = { error: 0, warning: 1, information: 2 };
 
-export function problemBook(options: { readonly maxRows: number; readonly showValues: boolean }): ProblemBook {
+type Listing = Pick<CheckOptions, 'maxRows' | 'askedRow' | 'showValues'>;
+
+export function problemBook(options: Listing): ProblemBook {
   const groups = new Map<string, Group>();
   const counts = { error: 0, warning: 0, information: 0 };
   let coarse = false;
@@ -72,7 +75,7 @@ export function problemBook(options: { readonly maxRows: number; readonly showVa
     group.count++;
     counts[group.finding.severity]++;
     group.line ??= line;
-    if (row === 0 || group.rows.length >= options.maxRows) return;
+    if (row === 0 || (group.rows.length >= options.maxRows && row !== options.askedRow)) return;
     group.rows.push(row);
     if (options.showValues) group.values.push(value());
   }

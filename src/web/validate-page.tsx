@@ -7,7 +7,13 @@ export interface ValidateView {
   readonly releases: readonly string[];
   readonly encodings: readonly string[];
   /** Scripts of the page; undefined where this build has none. */
-  readonly scripts: { readonly page: string; readonly worker: string; readonly bytes: number } | undefined;
+  readonly scripts:
+    | { readonly page: string; readonly worker: string; readonly bytes: number; readonly packedBytes: number }
+    | undefined;
+  /** Table of files whose name tells none. */
+  readonly table: string | undefined;
+  /** Canonical base of the dictionary: permalinks in reports begin with it. */
+  readonly base: string;
 }
 
 interface Props {
@@ -25,9 +31,11 @@ export function validatePage(site: Site, view: ValidateView): string {
       <>
         <h1>Check data files</h1>
         <p class="lead">
-          Whether files follow release {site.release?.version ?? ''}: every problem with its column, its records, what
-          was expected and what to do. <strong>Nothing is uploaded:</strong> your browser checks the files itself, and
-          they never leave this computer.
+          Do your files follow the dictionary? Every problem with its rows, what was expected, and what to do.
+        </p>
+        <p class="promise">
+          <strong>Your files stay on this computer.</strong> Nothing is uploaded: this page brings the rules to your
+          browser, which checks the files itself.
         </p>
         <ReleaseChoice site={site} view={view} />
         {view.scripts === undefined ? (
@@ -47,17 +55,22 @@ function ReleaseChoice({ site, view }: Props) {
   return (
     <form method="get" action={addressOf(site, '/validate')} class="search">
       <div>
-        <label for="release">Release</label>
+        <label for="release">1. Release to check against</label>
         <select id="release" name="release">
           {view.releases.map((version) => (
             <option value={version} {...(version === site.release?.version ? { selected: true } : {})}>
-              {version}
+              {version === site.release?.latest ? `${version} (latest)` : version}
             </option>
           ))}
         </select>
       </div>
+      {site.chosenLanguage === undefined ? null : <input type="hidden" name="lang" value={site.chosenLanguage} />}
+      {view.table === undefined ? null : <input type="hidden" name="table" value={view.table} />}
       <div>
-        <button type="submit">Use this release</button>
+        <button type="submit" class="quiet">
+          Use this release
+        </button>{' '}
+        <span class="soft">Choose it first: another release begins anew.</span>
       </div>
     </form>
   );
@@ -71,6 +84,9 @@ function Check({ site, view, scripts }: Props & { readonly scripts: NonNullable<
     'data-worker': addressOf(site, scripts.worker),
     'data-tool-name': site.software.name,
     'data-tool-version': site.software.version,
+    'data-base': view.base,
+    'data-root': site.root,
+    ...(view.table === undefined ? {} : { 'data-table': view.table }),
   };
   return (
     <>
@@ -90,20 +106,35 @@ function Check({ site, view, scripts }: Props & { readonly scripts: NonNullable<
             </button>
           </p>
         </div>
-        <section id="result" aria-labelledby="verdict" hidden>
-          <h2 id="verdict" tabindex={-1}>
-            Report
-          </h2>
-          <p id="summary" />
-          <ul id="downloads" class="badges" />
-          <div id="report" />
-        </section>
+        <Result />
       </section>
       <p class="soft">
-        Scripts of this page: {Math.ceil(scripts.bytes / 1_000)} kB. The report holds no values of the data.
+        This page loads {Math.ceil(scripts.bytes / 1_000)} kB of scripts to check with (
+        {Math.ceil(scripts.packedBytes / 1_000)} kB packed), and the tables of the release.
       </p>
       <script type="module" src={addressOf(site, scripts.page)} />
     </>
+  );
+}
+
+function Result() {
+  return (
+    <section id="result" aria-labelledby="verdict" hidden>
+      <h2 id="verdict" tabindex={-1}>
+        Report
+      </h2>
+      <p id="summary" />
+      <p id="valued" hidden>
+        <strong>This report quotes values of your data,</strong> and so do the files below. Do not pass them on as if
+        they held none.
+      </p>
+      <ul id="saves" class="badges" aria-label="Save the report" />
+      <div id="problems" />
+      <details>
+        <summary>All that was checked</summary>
+        <div id="checks" />
+      </details>
+    </section>
   );
 }
 
@@ -119,7 +150,7 @@ function Form({ view }: Pick<Props, 'view'>) {
     <div class="search">
       <div id="drop" class="drop">
         <label for="chooser">
-          Files: CSV, TSV, NDJSON or JSON, also packed with gzip. Choose them, or drop them here.
+          2. Files: CSV, TSV, NDJSON or JSON, also packed with gzip. Choose them, or drop them here.
         </label>
         <input type="file" id="chooser" multiple />
       </div>
@@ -142,6 +173,10 @@ function Form({ view }: Pick<Props, 'view'>) {
           </select>
         </div>
       </div>
+      <label class="tick">
+        <input type="checkbox" id="values" />
+        <span>Show the values found. They stay in this browser, but stand in the reports that you save.</span>
+      </label>
       <div>
         <button type="button" id="start" disabled>
           Check

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/records/report.ts';
@@ -26,8 +27,8 @@ describe.skipIf(chromiumPath === undefined)('files that are checked in a browser
 
   afterAll(() => reader.stop());
 
-  async function opened(): Promise<Opened> {
-    const page = await reader.browser.newPage();
+  async function opened(query = ''): Promise<Opened> {
+    const page = await (await reader.browser.newContext()).newPage();
     const requests: Request[] = [];
     const errors: string[] = [];
     page.context().on('request', (request) => requests.push(request));
@@ -35,7 +36,7 @@ describe.skipIf(chromiumPath === undefined)('files that are checked in a browser
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text());
     });
-    await page.goto(`${reader.server.url}/validate`);
+    await page.goto(`${reader.server.url}/validate${query}`);
     return { page, requests, errors };
   }
 
@@ -46,7 +47,7 @@ describe.skipIf(chromiumPath === undefined)('files that are checked in a browser
   }
 
   async function check(page: Page, paths: readonly string[]): Promise<void> {
-    await page.getByLabel(/^Files/).setInputFiles([...paths]);
+    await page.getByLabel(/Files: CSV/).setInputFiles([...paths]);
     await page.getByRole('button', { name: 'Check', exact: true }).click();
   }
 
@@ -152,6 +153,97 @@ describe.skipIf(chromiumPath === undefined)('files that are checked in a browser
     await page.getByRole('button', { name: 'Check', exact: true }).click();
     await page.getByRole('button', { name: 'Download as JSON' }).waitFor();
     expect((await reportOf(page)).files).toMatchObject([{ name: 'export.txt', table: 'patient', rows: 1 }]);
+    await page.close();
+  });
+
+  it('can be dropped anywhere on the page', async () => {
+    const { page } = await opened();
+    const dropped = await page.evaluateHandle(`(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['patient_id\\nP1\\n'], 'patient.csv'));
+      transfer.items.add(new File(['PK'], 'book.xlsx'));
+      return transfer;
+    })()`);
+    await page.dispatchEvent('h1', 'drop', { dataTransfer: dropped });
+    await page.getByText('book.xlsx is a workbook. Save its sheet as CSV (UTF-8) and choose that.').waitFor();
+    expect(await page.getByRole('list', { name: 'Chosen files' }).getByRole('listitem').count()).toBe(1);
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await page.getByRole('heading', { name: 'What to do' }).waitFor();
+    await page.close();
+  });
+
+  it('say what is wrong with row 17, and show its values only if asked', async () => {
+    const rows = Array.from({ length: 20 }, (_row, index) => `P${index + 1},${index === 15 ? CANARY : 'male'}`);
+    const path = file('patient.csv', `patient_pseudonym,sex_at_birth\n${rows.join('\n')}\n`);
+    const { page } = await opened();
+    await check(page, [path]);
+    await page.getByLabel('Row number').fill('17');
+    await page.keyboard.press('Enter');
+    const row = page.getByRole('region', { name: 'What is wrong with one row?' });
+    await row.getByRole('heading', { name: 'patient.csv: record 16, row 17 of a spreadsheet' }).waitFor();
+    expect(await row.getByText('One of female, male').count()).toBe(1);
+    expect(await row.getByRole('link', { name: /variable\/sex_at_birth/ }).getAttribute('href')).toMatch(
+      /^\/variable\/sex_at_birth\?release=/,
+    );
+    expect(await page.getByText(CANARY).count()).toBe(0);
+    await page.getByLabel(/Show the values found/).check();
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await page.getByText('This report quotes values of your data').waitFor();
+    await page.getByLabel('Row number').fill('17');
+    await page.keyboard.press('Enter');
+    await row.getByText(CANARY, { exact: true }).waitFor();
+    await page.close();
+  });
+
+  it('with thousands of problems are shown a part at a time, filtered and grouped, and any row in full', async () => {
+    const rows = Array.from({ length: 3_000 }, (_row, index) => `P${index + 1},male,h${index}`);
+    const path = file('patient.csv', `patient_pseudonym,sex_at_birth,year_of_birth\n${rows.join('\n')}\n`);
+    const headings = Array.from({ length: 150 }, (_column, index) => `unknown_${index}`);
+    const wide = file('diagnosis.csv', `${headings.join(',')}\n${headings.map(() => 'x').join(',')}\n`);
+    const { page } = await opened();
+    await check(page, [path, wide]);
+    await page.getByText(/Showing the first 100 of/).waitFor();
+    expect(await page.getByRole('article').count()).toBe(100);
+    await page.getByRole('button', { name: 'Show more problems' }).click();
+    expect(await page.getByRole('article').count()).toBeGreaterThan(100);
+    await page.getByLabel('Words').fill('Column 149');
+    await page.getByText(/Showing 1 problem of/).waitFor();
+    expect(await page.getByRole('article').count()).toBe(1);
+    await page.locator('#row-file').selectOption({ label: 'patient.csv' });
+    await page.getByLabel('Row number').fill('2900');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Check record 2899 in full' }).click();
+    const row = page.getByRole('region', { name: 'What is wrong with one row?' });
+    await row.getByRole('article').getByRole('heading', { name: 'year_of_birth' }).waitFor();
+    await page.close();
+  });
+
+  it('with hostile names are only text', async () => {
+    const { page, errors } = await opened('?table=patient');
+    const name = '<img src=x onerror=alert(1)>\u202Etxt.csv';
+    await page
+      .getByLabel(/Files: CSV/)
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from('<b>x</b>\n1\n') });
+    await page.getByText('as you came for it').waitFor();
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await page.getByRole('heading', { name: 'What to do' }).waitFor();
+    expect(await page.locator('main img, main b').count()).toBe(0);
+    expect(await page.getByText('{U+202E}').count()).toBeGreaterThan(0);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('that were checked make a page on which axe finds nothing wrong', async () => {
+    const { page } = await opened();
+    await check(page, [broken()]);
+    await page.getByRole('heading', { name: 'What to do' }).waitFor();
+    await page.getByLabel('Row number').fill('2');
+    await page.keyboard.press('Enter');
+    await page.getByText('All that was checked').click();
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
     await page.close();
   });
 
