@@ -50,7 +50,7 @@ export async function build(root) {
 async function bundlePages(bundle, root, outdir) {
   await bundle({
     absWorkingDir: root,
-    entryPoints: ['validate-page.ts', 'check-worker.ts', 'search-page.ts'].map((name) =>
+    entryPoints: ['validate-page.ts', 'check-worker.ts', 'search-page.ts', 'code-tree.ts'].map((name) =>
       join(root, 'src', 'browser', name),
     ),
     outdir: join(outdir, 'browser'),

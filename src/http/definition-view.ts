@@ -22,6 +22,7 @@ interface Asked {
   readonly site: Site;
   readonly query: URLSearchParams;
   readonly page: PageRequest;
+  readonly treeScript: string | undefined;
   readonly options: Pick<AppOptions, 'catalog' | 'publicUrl' | 'listenUrl' | 'forge'>;
 }
 

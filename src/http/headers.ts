@@ -26,8 +26,8 @@ export const CHECKING_PAGE: Headers = {
   'Content-Security-Policy': `${SECURITY['Content-Security-Policy']}; connect-src 'self'; worker-src 'self'`,
 };
 
-/** Of the start page: while somebody types, its script asks for this very page with other words. */
-export const SEARCHING_PAGE: Headers = {
+/** Of pages whose script asks for the same page in another state: with other words, with other branches open. */
+export const ASKING_PAGE: Headers = {
   'Content-Security-Policy': `${SECURITY['Content-Security-Policy']}; connect-src 'self'`,
 };
 

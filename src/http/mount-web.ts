@@ -4,7 +4,7 @@ import { ok, type Result } from '../model/result.ts';
 import { downloads } from '../query/downloads.ts';
 import { aboutPage } from '../web/about-page.tsx';
 import type { ApiDocument } from '../web/api-document.ts';
-import { ASSETS, scriptAssets } from '../web/assets.ts';
+import { ASSETS, type Scripts, scriptAssets } from '../web/assets.ts';
 import { comparePage } from '../web/compare-page.tsx';
 import { definitionPage } from '../web/definition-page.tsx';
 import { diseasePage } from '../web/disease-page.tsx';
@@ -21,7 +21,7 @@ import { compareView } from './compare-view.ts';
 import { definitionView } from './definition-view.ts';
 import { diseaseView } from './disease-view.ts';
 import type { Fail } from './failure.ts';
-import { CHECKING_PAGE, SEARCHING_PAGE } from './headers.ts';
+import { ASKING_PAGE, CHECKING_PAGE } from './headers.ts';
 import { given, homeView } from './home-view.ts';
 import type { Snapshot } from './links.ts';
 import { wrongMethod } from './mount-rest.ts';
@@ -65,12 +65,12 @@ const PAGES: readonly Page[] = [
     path: '/',
     ofRelease: async (snapshot, { site, query }, { options }) => {
       const view = await homeView(snapshot, query, options.limits);
-      return view.ok ? ok(homePage(site, view.value, searchScript(site, options))) : view;
+      return view.ok ? ok(homePage(site, view.value, scriptOf('searchPage', site, options))) : view;
     },
-    headers: SEARCHING_PAGE,
+    headers: ASKING_PAGE,
   },
   // Grouped: else the router takes a kind anywhere in the path for one.
-  { path: `/:kind{(?:${KINDS.join('|')})}/:id`, ofRelease: definition },
+  { path: `/:kind{(?:${KINDS.join('|')})}/:id`, ofRelease: definition, headers: ASKING_PAGE },
   {
     path: '/disease/:id',
     ofRelease: (snapshot, { site, path }, { options }) => {
@@ -115,8 +115,9 @@ const PAGES: readonly Page[] = [
   { path: '/docs', ofSite: ({ site }, { document }) => ok(docsPage(site, document(), problemCodes())) },
 ];
 
-function searchScript(site: Site, { scripts }: AppOptions): string | undefined {
-  return scripts === undefined ? undefined : addressOf(site, scriptAssets(scripts).searchPage.path);
+/** Address of a script; undefined where this build has none. */
+function scriptOf(name: keyof Scripts, site: Site, { scripts }: AppOptions): string | undefined {
+  return scripts === undefined ? undefined : addressOf(site, scriptAssets(scripts)[name].path);
 }
 
 /** Puts the pages and what they load on `app`. */
@@ -180,6 +181,7 @@ function definition(snapshot: Snapshot, { site, query, path }: Asked, { options 
     site,
     query,
     page: pageRequestOf(cursor === undefined ? {} : { cursor }, options.limits),
+    treeScript: scriptOf('codeTree', site, options),
     options,
   });
   return view.ok ? ok(definitionPage(site, view.value)) : view;

@@ -1,11 +1,11 @@
 import { entryKeyOf } from '../model/contents.ts';
 import type { Definition } from '../model/definitions.ts';
 import type { Dictionary } from '../model/dictionary.ts';
+import { type Difference, differences } from '../model/differences.ts';
 import type { Key } from '../model/ids.ts';
 import type { Bump, Change, EntryKind } from '../model/release.ts';
 import { textIn } from '../model/text.ts';
 import { worse } from './bump.ts';
-import { type Difference, differences } from '../model/differences.ts';
 import { followers } from './followers.ts';
 import { isGrowth, isTextField } from './text-fields.ts';
 

@@ -1,5 +1,5 @@
-import type { EntryKind } from '../model/release.ts';
 import type { Difference } from '../model/differences.ts';
+import type { EntryKind } from '../model/release.ts';
 
 /** Of every definition. Who answers for it changes nothing about what it says. */
 const COMMON = ['title', 'notes', 'aliases', 'owner', 'provenance', 'deprecated/reason'];

@@ -26,6 +26,7 @@ export const SCRIPT_FILES = {
   validatePage: 'validate-page.js',
   checkWorker: 'check-worker.js',
   searchPage: 'search-page.js',
+  codeTree: 'code-tree.js',
 } as const;
 
 type ScriptName = keyof typeof SCRIPT_FILES;
@@ -51,5 +52,6 @@ function assetsOf(scripts: Scripts): ScriptAssets {
     validatePage: assetOf('validatePage'),
     checkWorker: assetOf('checkWorker'),
     searchPage: assetOf('searchPage'),
+    codeTree: assetOf('codeTree'),
   };
 }

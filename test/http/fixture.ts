@@ -208,7 +208,7 @@ export function appOf({
     imported: () => NOTHING_IMPORTED,
     health: () => ({ ready: true, problems: [] }),
     draftRead: async () => {},
-    scripts: { validatePage: 'page', checkWorker: 'worker', searchPage: 'search' },
+    scripts: { validatePage: 'page', checkWorker: 'worker', searchPage: 'search', codeTree: 'tree' },
     forge: {
       editUrl: 'https://forge.example.org/edit/main/dictionary/{path}',
       issueUrl: 'https://forge.example.org/issues/new?title={title}&body={body}',

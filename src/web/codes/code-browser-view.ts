@@ -5,8 +5,8 @@ import type { CompiledCodeSystem } from '../../query/concepts.ts';
 import { type ConceptHit, findConcepts } from '../../query/find-concepts.ts';
 import type { Page, PageRequest } from '../../query/page.ts';
 import type { Scope } from '../../query/scope.ts';
-import { codesInAddress } from './code-address.ts';
 import { wordsAsked } from './code-search.tsx';
+import { codesInAddress } from './codes-in-address.ts';
 
 /** The codes of a system: those that hold words, or a tree. */
 export interface CodeBrowserView {

@@ -2,8 +2,8 @@ import type { Concept } from '../../model/shapes.ts';
 import type { MapSide } from '../../query/concept-map.ts';
 import { conceptName } from '../../query/concept-name.ts';
 import type { CompiledCodeSystem } from '../../query/concepts.ts';
+import { pageOfCode } from '../code-address.ts';
 import { type Site, textOf } from '../site.ts';
-import { pageOfCode } from './code-address.ts';
 
 /** Language of the pages’ own words: what is in another one says so. */
 const OWN = 'en';
@@ -27,7 +27,7 @@ export function ConceptName({ site, system, concept }: OfConcept) {
 /** A code and its name, leading to what is said of it. */
 export function CodeLink({ site, system, concept }: OfConcept) {
   return (
-    <a class="code-link" href={pageOfCode(site, system.shape, concept.code)}>
+    <a class="code-link" href={pageOfCode(site, system, concept.code)}>
       <code>{concept.code}</code> <ConceptName site={site} system={system} concept={concept} />
     </a>
   );

@@ -2,8 +2,8 @@ import type { TreeNode } from '../../query/code-tree.ts';
 import type { CompiledCodeSystem } from '../../query/concepts.ts';
 import { hrefOf, type Site } from '../site.ts';
 import { counted } from '../words.ts';
-import { codesForAddress } from './code-address.ts';
 import { CodeLink, CodeState } from './code-name.tsx';
+import { codesForAddress } from './codes-in-address.ts';
 
 interface Props {
   readonly site: Site;

@@ -10,7 +10,8 @@ import type { KindPage } from './kind-page.ts';
  * A classification: one of its codes where the address names one, and all of them as a tree, or those that hold words.
  * Answers `unknown-concept`, and `invalid-parameter` for a cursor that is none.
  */
-export const codeSystemPart: KindPage<'code-system'> = ({ site, snapshot, definition, path, query, page }) => {
+export const codeSystemPart: KindPage<'code-system'> = (asked) => {
+  const { site, snapshot, definition, path, query, page, treeScript } = asked;
   const system = codeSystemOf(snapshot, definition.id);
   if (!system.ok) return system;
   const code = query.get('code') || undefined;
@@ -23,6 +24,7 @@ export const codeSystemPart: KindPage<'code-system'> = ({ site, snapshot, defini
       <>
         {view === undefined ? null : <CodeSection site={site} view={view.value} definition={definition} />}
         <CodeBrowser site={site} path={path} view={browser.value} />
+        {treeScript === undefined ? null : <script type="module" src={treeScript} />}
       </>
     ),
     shown: ['concepts'],

@@ -16,6 +16,8 @@ export interface KindAsked<K extends Kind = Kind> {
   /** What the address says beside the definition: words that the codes shown must hold, a tree's open branches, … */
   readonly query: URLSearchParams;
   readonly page: PageRequest;
+  /** Address of the script that opens branches in place; undefined where this build has none. */
+  readonly treeScript: string | undefined;
 }
 
 /** What only definitions of this kind show. */
