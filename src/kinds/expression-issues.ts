@@ -29,7 +29,7 @@ export function expressionIssues(dictionary: Dictionary): readonly Issue[] {
 }
 
 /** Scopes by use; one object for one set of variables, because checking is fast where the scope is the same object. */
-function scopesOf(dictionary: Dictionary): (use: ExpressionUse) => ExpressionScope {
+export function scopesOf(dictionary: Dictionary): (use: ExpressionUse) => ExpressionScope {
   const made = new Map<string, ExpressionScope>();
   return ({ scope }) => {
     const name = JSON.stringify(scope);

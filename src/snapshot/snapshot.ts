@@ -1,4 +1,5 @@
 import { cardOf, searchDocumentOf } from '../kinds/card.ts';
+import { type ConditionWords, conditionWordsOf } from '../kinds/condition-words.ts';
 import { inSchemaOrder } from '../kinds/schema-order.ts';
 import type { Card } from '../model/card.ts';
 import type { Definition } from '../model/definitions.ts';
@@ -32,6 +33,8 @@ export interface Snapshot {
   readonly codeSystems: readonly CompiledCodeSystem[];
   readonly valueSets: readonly CompiledValueSet[];
   readonly conceptMaps: readonly CompiledConceptMap[];
+  /** The conditions of a definition in English, by pointer, where there are exact words for them. */
+  readonly conditionWords: ConditionWords;
   readonly recordSchemas: readonly RecordSchema[];
   readonly endpointPrograms: readonly EndpointProgram[];
   /**
@@ -73,6 +76,7 @@ export function compileSnapshot(release: Release, options: SnapshotOptions): Sna
     cardOf: new Map(cards.map((card) => [keyOf(card), card])),
     graph,
     closureDigest,
+    conditionWords: conditionWordsOf(dictionary),
     ...compiled,
     issues: () => [...issues, ...compiled.valueSets.flatMap(issuesOf)],
     search: inSteps(() => options.textSearch(documentsOf(dictionary))),

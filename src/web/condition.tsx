@@ -1,7 +1,9 @@
 import type { Definition } from '../model/definitions.ts';
+import type { Phrase } from '../model/phrase.ts';
 import type { RecordSchema } from '../model/shapes.ts';
 import type { Scope } from '../query/scope.ts';
 import { pageOfCard } from './card-list.tsx';
+import { DefinitionLink } from './definition-link.tsx';
 import { type Site, textOf } from './site.ts';
 
 /** Variables by the names that a condition calls them by. */
@@ -31,6 +33,28 @@ export function Condition({ site, source, names }: Props) {
         );
       })}
     </code>
+  );
+}
+
+interface WordedProps extends Props {
+  /** The same in English; undefined where there are no words that say exactly the same. */
+  readonly words: Phrase | undefined;
+}
+
+/** A condition in English where that says the same, and as it was written. */
+export function WordedCondition({ site, source, names, words }: WordedProps) {
+  const written = <Condition site={site} source={source} names={names} />;
+  if (words === undefined) return written;
+  return (
+    <>
+      {words.map((part) => {
+        if (typeof part === 'string') return part;
+        if ('value' in part) return <code>{part.value}</code>;
+        const variable = names.get(part.variable);
+        return variable === undefined ? <code>{part.variable}</code> : <DefinitionLink site={site} to={variable} />;
+      })}
+      <p class="soft">{written}</p>
+    </>
   );
 }
 

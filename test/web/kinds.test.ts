@@ -48,7 +48,9 @@ describe('the page of a variable', () => {
   });
 
   it('names the tables that hold it, the heading there and when it is required', async () => {
-    expect(await words('/variable/platelets')).toContain('Patient, column plt: required if known( response)');
+    expect(await words('/variable/platelets')).toContain(
+      'Patient, column plt: required if Response is known known( response)',
+    );
   });
 
   it('shows what the rules that read it say, and what is computed from it', async () => {
@@ -96,7 +98,9 @@ describe('the page of a table', () => {
   it('lists its columns with variable, values and whether they are required', async () => {
     const text = await words('/table/patient');
     expect(text).toContain('pseudonym key Title of pseudonym string yes');
-    expect(text).toContain('plt Title of platelets decimal in ×10⁹/L (here 1 to 4000) if known( response)');
+    expect(text).toContain(
+      'plt Title of platelets decimal in ×10⁹/L (here 1 to 4000) if Response is known known( response)',
+    );
     expect(text).toContain('response Response codes of Responses no');
   });
 
@@ -123,6 +127,12 @@ describe('the page of a rule', () => {
   it('begins with what it says to whom breaks it', async () => {
     expect(await words('/rule/remission_has_platelets')).toContain(
       'deserves a look. The warning says: The response is CR, but platelets are low.',
+    );
+  });
+
+  it('says its conditions in words, and as they were written', async () => {
+    expect(await words('/rule/remission_has_platelets')).toContain(
+      'Looked at if Response is cr response == &quot;cr&quot; Then must hold Title of platelets is at least 100 plt',
     );
   });
 

@@ -2,7 +2,7 @@ import type { Case } from '../../model/definition-parts.ts';
 import type { Rule } from '../../model/definitions.ts';
 import { definitionOf } from '../../model/dictionary.ts';
 import { ok } from '../../model/result.ts';
-import { Condition, namesOfTable, type VariableNames } from '../condition.tsx';
+import { namesOfTable, type VariableNames, WordedCondition } from '../condition.tsx';
 import { CaseStory, GivenValues } from '../definition-case.tsx';
 import { DefinitionLink } from '../definition-link.tsx';
 import type { Site } from '../site.ts';
@@ -40,6 +40,7 @@ const SEVERITY_WORDS: { readonly [S in Rule['severity']]: string } = {
 
 function Checked({ site, snapshot, definition, names }: KindAsked<'rule'> & { readonly names: VariableNames }) {
   const { table, children = {}, when, assert } = definition;
+  const words = snapshot.conditionWords(`rule/${definition.id}`);
   return (
     <dl class="facts">
       <dt>Records of</dt>
@@ -57,10 +58,16 @@ function Checked({ site, snapshot, definition, names }: KindAsked<'rule'> & { re
         </>
       ))}
       <dt>Looked at if</dt>
-      <dd>{when === undefined ? 'always' : <Condition site={site} source={when} names={names} />}</dd>
+      <dd>
+        {when === undefined ? (
+          'always'
+        ) : (
+          <WordedCondition site={site} source={when} names={names} words={words.get('/when')} />
+        )}
+      </dd>
       <dt>Then must hold</dt>
       <dd>
-        <Condition site={site} source={assert} names={names} />
+        <WordedCondition site={site} source={assert} names={names} words={words.get('/assert')} />
       </dd>
     </dl>
   );

@@ -1,8 +1,9 @@
 import type { Table, Variable } from '../../model/definitions.ts';
 import { definitionOf } from '../../model/dictionary.ts';
+import type { Phrase } from '../../model/phrase.ts';
 import type { RecordColumn } from '../../model/shapes.ts';
 import type { Scope } from '../../query/scope.ts';
-import { Condition, type VariableNames } from '../condition.tsx';
+import { type VariableNames, WordedCondition } from '../condition.tsx';
 import { DefinitionLink } from '../definition-link.tsx';
 import type { Site } from '../site.ts';
 import { inUnit } from '../units.ts';
@@ -65,7 +66,12 @@ function ColumnRow({ site, snapshot, table, column, place, names }: RowProps) {
         <Values site={site} snapshot={snapshot} column={column} variable={variable} narrowed={table.columns[place]} />
       </td>
       <td>
-        <Required site={site} column={column} names={names} />
+        <Required
+          site={site}
+          column={column}
+          names={names}
+          words={snapshot.conditionWords(`table/${table.id}`).get(`/columns/${place}/requiredWhen`)}
+        />
       </td>
     </tr>
   );
@@ -104,13 +110,18 @@ function Values({ site, snapshot, column, variable, narrowed }: ValuesProps) {
   );
 }
 
+interface RequiredProps extends Pick<Props, 'site' | 'names'> {
+  readonly column: RecordColumn;
+  readonly words: Phrase | undefined;
+}
+
 /** Whether a record must have a value, or a missing reason, in the column. */
-function Required({ site, column, names }: Pick<Props, 'site' | 'names'> & { readonly column: RecordColumn }) {
+function Required({ site, column, names, words }: RequiredProps) {
   if (column.required) return <strong>yes</strong>;
   if (column.requiredWhen === undefined) return <>no</>;
   return (
     <>
-      if <Condition site={site} source={column.requiredWhen} names={names} />
+      if <WordedCondition site={site} source={column.requiredWhen} names={names} words={words} />
     </>
   );
 }

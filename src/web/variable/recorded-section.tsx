@@ -2,7 +2,7 @@ import type { Variable } from '../../model/definitions.ts';
 import { definitionOf } from '../../model/dictionary.ts';
 import type { Scope } from '../../query/scope.ts';
 import type { ColumnOfTable } from '../../query/variable-context.ts';
-import { Condition, namesOfTable } from '../condition.tsx';
+import { namesOfTable, WordedCondition } from '../condition.tsx';
 import { DefinitionLink } from '../definition-link.tsx';
 import { type Site, textOf } from '../site.ts';
 
@@ -80,7 +80,15 @@ function InTable({ site, snapshot, table, column }: Omit<Props, 'columns' | 'var
         'optional'
       ) : (
         <>
-          required if <Condition site={site} source={column.requiredWhen} names={namesOfTable(snapshot, table)} />
+          required if{' '}
+          <WordedCondition
+            site={site}
+            source={column.requiredWhen}
+            names={namesOfTable(snapshot, table)}
+            words={snapshot
+              .conditionWords(`table/${table.id}`)
+              .get(`/columns/${table.columns.indexOf(column)}/requiredWhen`)}
+          />
         </>
       )}
     </>
