@@ -1,6 +1,5 @@
 import type { Severity } from '../model/issue.ts';
 import { LIMITS } from '../model/limits.ts';
-import type { CheckOptions } from './checks.ts';
 import type { Problem } from './report.ts';
 
 /** What is wrong, without the records in which it is. */
@@ -47,7 +46,12 @@ export interface ProblemBook {
 
 const RANK: { readonly [S in Severity]: number } = { error: 0, warning: 1, information: 2 };
 
-type Listing = Pick<CheckOptions, 'maxRows' | 'askedRow' | 'showValues'>;
+/** As `CheckOptions` has them. */
+interface Listing {
+  readonly maxRows: number;
+  readonly askedRow?: number | undefined;
+  readonly showValues: boolean;
+}
 
 export function problemBook(options: Listing): ProblemBook {
   const groups = new Map<string, Group>();
