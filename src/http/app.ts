@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { error } from '../model/issue.ts';
 import { once } from '../model/once.ts';
-import type { ApiDocument } from '../web/api-document.ts';
+import type { ApiDocument } from '../web/docs/api-document.ts';
 import { pathOf } from './area.ts';
 import { type Fail, failureExit } from './failure.ts';
 import { keepDownloads } from './kept-downloads.ts';

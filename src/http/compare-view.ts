@@ -4,7 +4,7 @@ import { type Change, type EntryKind, SETTINGS_KINDS } from '../model/release.ts
 import { failed, ok, type Result } from '../model/result.ts';
 import { type ChangeFilter, changeLog } from '../query/change-log.ts';
 import { compareDefinitions } from '../query/compare-definitions.ts';
-import type { ComparedContent, CompareView } from '../web/compare-page.tsx';
+import type { ComparedContent, CompareView } from '../web/releases/compare-page.tsx';
 import { given } from './home-view.ts';
 import type { Snapshot } from './links.ts';
 import type { AppOptions } from './options.ts';

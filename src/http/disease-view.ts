@@ -1,7 +1,7 @@
 import { ok, type Result } from '../model/result.ts';
 import { oneDisease } from '../query/disease.ts';
 import { joinedCodes } from '../query/disease-codes.ts';
-import type { DiseaseView } from '../web/disease-page.tsx';
+import type { DiseaseView } from '../web/disease/disease-page.tsx';
 import type { Snapshot } from './links.ts';
 import type { AppOptions } from './options.ts';
 import { releaseView } from './release-view.ts';

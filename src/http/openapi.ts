@@ -6,7 +6,7 @@ import type {
   ApiParameter,
   ApiResponse,
   ApiSchema,
-} from '../web/api-document.ts';
+} from '../web/docs/api-document.ts';
 import type { PostRoute, Route, Tag } from './route.ts';
 import { problem } from './schemas/service.ts';
 

@@ -1,5 +1,5 @@
 import type { IssueCode } from '../model/issue.ts';
-import type { ProblemCode } from '../web/api-document.ts';
+import type { ProblemCode } from '../web/docs/api-document.ts';
 import { titleOf } from './problem.ts';
 import { PROBLEM_MEANINGS } from './problem-meanings.ts';
 import { STATUS } from './status.ts';

@@ -10,7 +10,7 @@ interface Props {
 export function Words({ site, text }: Props) {
   const language = languageOf(site, text);
   const words = textOf(site, text);
-  return language === undefined ? <>{words}</> : <span lang={language}>{words}</span>;
+  return language === undefined ? words : <span lang={language}>{words}</span>;
 }
 
 /** Tag of the language that the text is shown in; undefined for that of the pages, English. */

@@ -1,4 +1,4 @@
-import type { EndpointNames } from './endpoint-names.ts';
+import type { EndpointNames } from './endpoint/names.ts';
 
 /** Texts in quotes, which are values and never names; and words that may be names. */
 const TOKENS = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[A-Za-z_][A-Za-z0-9_]*)/;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../src/model/digest.ts';
 import { differences } from '../../src/model/differences.ts';
+import { canonicalJson } from '../../src/model/digest.ts';
 
 /** Pointers, with `+` and `-` for what was added and removed. */
 function between(before: unknown, after: unknown): readonly string[] {

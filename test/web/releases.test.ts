@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { planRelease } from '../../src/release/plan.ts';
-import { atomFeed } from '../../src/web/atom.ts';
+import { atomFeed } from '../../src/web/releases/atom.ts';
 import type { Site } from '../../src/web/site.ts';
 import { appOf, dictionaryOf, FIRST, get, HOSTILE, haemoglobin, response, responses, SECOND } from '../http/fixture.ts';
 

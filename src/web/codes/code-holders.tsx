@@ -1,6 +1,6 @@
 import type { CodeView } from '../../query/code-view.ts';
 import { pageOfCard } from '../card-list.tsx';
-import { pageOfDisease } from '../disease-page.tsx';
+import { pageOfDisease } from '../disease/disease-page.tsx';
 import { addressOf, type Site, textOf } from '../site.ts';
 import { counted } from '../words.ts';
 

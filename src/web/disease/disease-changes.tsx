@@ -1,5 +1,5 @@
-import { ChangeRows } from '../change-list.tsx';
-import type { ReleaseView } from '../release-page.tsx';
+import { ChangeRows } from '../releases/change-list.tsx';
+import type { ReleaseView } from '../releases/release-page.tsx';
 import { addressOf, type Site } from '../site.ts';
 import { counted } from '../words.ts';
 

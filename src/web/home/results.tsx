@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { DiseaseItem } from '../../query/disease.ts';
 import { CardList } from '../card-list.tsx';
-import { pageOfDisease } from '../disease-page.tsx';
+import { pageOfDisease } from '../disease/disease-page.tsx';
 import { hrefOf, type Site } from '../site.ts';
 import { KIND_WORDS } from '../words.ts';
 import { CodeResults } from './code-results.tsx';

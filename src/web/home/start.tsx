@@ -2,7 +2,7 @@ import type { Change } from '../../model/release.ts';
 import type { DiseaseItem } from '../../query/disease.ts';
 import type { ChangeSummary, ChangesOfKind } from '../../query/latest-changes.ts';
 import { pageOfCard } from '../card-list.tsx';
-import { pageOfDisease } from '../disease-page.tsx';
+import { pageOfDisease } from '../disease/disease-page.tsx';
 import { hrefOf, type Site } from '../site.ts';
 import { counted, fieldName, KIND_WORDS } from '../words.ts';
 import type { StartContent } from './home.ts';

@@ -1,12 +1,12 @@
 import type { Endpoint } from '../../model/definitions.ts';
 import { ok } from '../../model/result.ts';
 import type { Scope } from '../../query/scope.ts';
-import { EndpointAbout, EndpointAgreement } from '../endpoint-about.tsx';
-import { EndpointCases } from '../endpoint-cases.tsx';
-import type { ComparedEndpoint } from '../endpoint-comparison.ts';
-import { endpointNames } from '../endpoint-names.ts';
-import { EndpointSection } from '../endpoint-section.tsx';
-import { EndpointVariants } from '../endpoint-variants.tsx';
+import { EndpointAbout, EndpointAgreement } from '../endpoint/about.tsx';
+import { EndpointCases } from '../endpoint/cases.tsx';
+import type { ComparedEndpoint } from '../endpoint/comparison.ts';
+import { endpointNames } from '../endpoint/names.ts';
+import { EndpointSection } from '../endpoint/section.tsx';
+import { EndpointVariants } from '../endpoint/variants.tsx';
 import { ReferenceList } from '../reference-list.tsx';
 import type { Site } from '../site.ts';
 import type { KindPage } from './kind-page.ts';

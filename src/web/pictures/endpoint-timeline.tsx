@@ -1,4 +1,4 @@
-import type { Lane, LaneGroup } from '../endpoint-lanes.ts';
+import type { Lane, LaneGroup } from '../endpoint/lanes.ts';
 import { Lines, Mark, Picture } from './picture.tsx';
 import { linesOf } from './text-lines.ts';
 

@@ -1,4 +1,4 @@
-import type { Course, CourseBand, CourseMark } from '../endpoint-course.ts';
+import type { Course, CourseBand, CourseMark } from '../endpoint/course.ts';
 import { counted } from '../words.ts';
 import { Lines, Mark, Picture } from './picture.tsx';
 import { linesOf } from './text-lines.ts';

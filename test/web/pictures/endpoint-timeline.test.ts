@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Lane, LaneGroup } from '../../../src/web/endpoint-lanes.ts';
+import type { Lane, LaneGroup } from '../../../src/web/endpoint/lanes.ts';
 import { EndpointTimeline, markX, placeTimeline, WIDTH } from '../../../src/web/pictures/endpoint-timeline.tsx';
 import { HOSTILE } from '../../http/fixture.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Course, CourseMark } from '../../../src/web/endpoint-course.ts';
+import type { Course, CourseMark } from '../../../src/web/endpoint/course.ts';
 import { PatientTimeline, placeCourse, WIDTH } from '../../../src/web/pictures/patient-timeline.tsx';
 import { HOSTILE } from '../../http/fixture.ts';
 

@@ -1,7 +1,7 @@
+import { pageOf } from '../layout.tsx';
+import { addressOf, type Site } from '../site.ts';
 import type { ApiDocument, ApiOperation, ProblemCode } from './api-document.ts';
 import { Allowed, Described, SchemaName, Schemas } from './docs-schemas.tsx';
-import { pageOf } from './layout.tsx';
-import { addressOf, type Site } from './site.ts';
 
 /** The API reference: the OpenAPI document as a page, rendered here, with nothing loaded from elsewhere. */
 export function docsPage(site: Site, document: ApiDocument, problems: readonly ProblemCode[]): string {

@@ -1,12 +1,7 @@
-import { pageOfCard } from './card-list.tsx';
-import {
-  type ComparedCell,
-  type ComparedEndpoint,
-  type ComparedItem,
-  compareEndpoints,
-} from './endpoint-comparison.ts';
-import type { Site } from './site.ts';
-import { VariableWords } from './variable-words.tsx';
+import { pageOfCard } from '../card-list.tsx';
+import type { Site } from '../site.ts';
+import { VariableWords } from '../variable-words.tsx';
+import { type ComparedCell, type ComparedEndpoint, type ComparedItem, compareEndpoints } from './comparison.ts';
 
 interface Props {
   readonly site: Site;

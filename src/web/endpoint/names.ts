@@ -1,8 +1,8 @@
-import type { Endpoint } from '../model/definitions.ts';
-import type { Text } from '../model/text.ts';
-import type { Scope } from '../query/scope.ts';
-import { pageOfCard } from './card-list.tsx';
-import { type Site, textOf } from './site.ts';
+import type { Endpoint } from '../../model/definitions.ts';
+import type { Text } from '../../model/text.ts';
+import type { Scope } from '../../query/scope.ts';
+import { pageOfCard } from '../card-list.tsx';
+import { type Site, textOf } from '../site.ts';
 
 /** How a page about an endpoint names what the endpoint names. */
 export interface EndpointNames {

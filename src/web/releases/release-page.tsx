@@ -1,13 +1,13 @@
-import type { Manifest } from '../model/release.ts';
-import type { ChangeFilter, ChangeLog } from '../query/change-log.ts';
-import { pageOfCard } from './card-list.tsx';
+import type { Manifest } from '../../model/release.ts';
+import type { ChangeFilter, ChangeLog } from '../../query/change-log.ts';
+import { pageOfCard } from '../card-list.tsx';
+import { pageOf } from '../layout.tsx';
+import { addressOf, type Site } from '../site.ts';
+import { counted } from '../words.ts';
 import { ChangeFilters } from './change-filters.tsx';
 import { kindInWords } from './change-list.tsx';
 import { ChangesFound } from './changes-found.tsx';
-import { pageOf } from './layout.tsx';
 import { pageOfRelease, ReleaseLinks, ReleaseSummary } from './release-parts.tsx';
-import { addressOf, type Site } from './site.ts';
-import { counted } from './words.ts';
 
 /** All that the page of a release shows. */
 export interface ReleaseView {

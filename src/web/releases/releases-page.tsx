@@ -1,7 +1,7 @@
-import type { Manifest } from '../model/release.ts';
-import { pageOf } from './layout.tsx';
+import type { Manifest } from '../../model/release.ts';
+import { pageOf } from '../layout.tsx';
+import { addressOf, type Site } from '../site.ts';
 import { pageOfRelease, ReleaseLinks, ReleaseSummary } from './release-parts.tsx';
-import { addressOf, type Site } from './site.ts';
 
 /** All releases, newest first. */
 export function releasesPage(site: Site, manifests: readonly Manifest[]): string {

@@ -1,8 +1,8 @@
-import type { Endpoint } from '../model/definitions.ts';
-import type { EndpointNames } from './endpoint-names.ts';
-import { measureInWords, unitInWords } from './endpoint-words.ts';
-import type { Site } from './site.ts';
-import { LinkedWords } from './text.tsx';
+import type { Endpoint } from '../../model/definitions.ts';
+import type { Site } from '../site.ts';
+import { LinkedWords } from '../text.tsx';
+import type { EndpointNames } from './names.ts';
+import { measureInWords, unitInWords } from './words.ts';
 
 interface Props {
   readonly definition: Endpoint;

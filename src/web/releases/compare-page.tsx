@@ -1,11 +1,11 @@
-import type { EntryKind } from '../model/release.ts';
-import type { ChangeFilter, ChangeLog } from '../query/change-log.ts';
-import type { DefinitionComparison } from '../query/compare-definitions.ts';
+import type { EntryKind } from '../../model/release.ts';
+import type { ChangeFilter, ChangeLog } from '../../query/change-log.ts';
+import type { DefinitionComparison } from '../../query/compare-definitions.ts';
+import { pageOf } from '../layout.tsx';
+import { addressOf, type Site } from '../site.ts';
 import { ChangeFilters } from './change-filters.tsx';
 import { ChangesFound } from './changes-found.tsx';
 import { ComparedDefinition } from './compared-definition.tsx';
-import { pageOf } from './layout.tsx';
-import { addressOf, type Site } from './site.ts';
 
 export type ComparedContent =
   /** The reader has to choose releases first. */

@@ -1,7 +1,7 @@
-import type { Case } from '../model/definition-parts.ts';
-import type { EndpointProgram } from '../model/shapes.ts';
-import type { EndpointNames } from './endpoint-names.ts';
-import { amountInWords } from './endpoint-words.ts';
+import type { Case } from '../../model/definition-parts.ts';
+import type { EndpointProgram } from '../../model/shapes.ts';
+import type { EndpointNames } from './names.ts';
+import { amountInWords } from './words.ts';
 
 const RESULTS: { readonly [result: string]: string } = {
   yes: 'Yes',

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { EndpointProgram } from '../../src/model/shapes.ts';
+import type { EndpointProgram } from '../../../src/model/shapes.ts';
 import {
   censoringInWords,
   followUpInWords,
   momentInWords,
   originInWords,
   populationInWords,
-} from '../../src/web/endpoint-words.ts';
+} from '../../../src/web/endpoint/words.ts';
 
 const program: EndpointProgram = {
   shape: 'EndpointProgram',

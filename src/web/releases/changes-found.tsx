@@ -1,7 +1,7 @@
-import type { ChangeFilter, ChangeLog } from '../query/change-log.ts';
+import type { ChangeFilter, ChangeLog } from '../../query/change-log.ts';
+import type { Site } from '../site.ts';
+import { counted } from '../words.ts';
 import { type Between, ChangeList, ChangeRows } from './change-list.tsx';
-import type { Site } from './site.ts';
-import { counted } from './words.ts';
 
 interface Props {
   readonly site: Site;

@@ -1,13 +1,13 @@
-import type { Case, CaseValue } from '../model/definition-parts.ts';
-import type { EndpointProgram } from '../model/shapes.ts';
-import { answerInWords } from './endpoint-answer.ts';
-import { type Course, courseOf } from './endpoint-course.ts';
-import { givesTime } from './endpoint-lanes.ts';
-import type { EndpointNames } from './endpoint-names.ts';
-import { PatientTimeline } from './pictures/patient-timeline.tsx';
-import { Mark, type MarkRole } from './pictures/picture.tsx';
-import { VariableLink } from './variable-words.tsx';
-import { counted } from './words.ts';
+import type { Case, CaseValue } from '../../model/definition-parts.ts';
+import type { EndpointProgram } from '../../model/shapes.ts';
+import { PatientTimeline } from '../pictures/patient-timeline.tsx';
+import { Mark, type MarkRole } from '../pictures/picture.tsx';
+import { VariableLink } from '../variable-words.tsx';
+import { counted } from '../words.ts';
+import { answerInWords } from './answer.ts';
+import { type Course, courseOf } from './course.ts';
+import { givesTime } from './lanes.ts';
+import type { EndpointNames } from './names.ts';
 
 interface Props {
   readonly program: EndpointProgram;

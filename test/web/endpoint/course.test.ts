@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Case } from '../../src/model/definition-parts.ts';
-import type { EndpointProgram } from '../../src/model/shapes.ts';
-import { answerInWords } from '../../src/web/endpoint-answer.ts';
-import { courseOf, dayOf } from '../../src/web/endpoint-course.ts';
-import type { EndpointNames } from '../../src/web/endpoint-names.ts';
+import type { Case } from '../../../src/model/definition-parts.ts';
+import type { EndpointProgram } from '../../../src/model/shapes.ts';
+import { answerInWords } from '../../../src/web/endpoint/answer.ts';
+import { courseOf, dayOf } from '../../../src/web/endpoint/course.ts';
+import type { EndpointNames } from '../../../src/web/endpoint/names.ts';
 
 const names: EndpointNames = {
   textOf: (text) => (typeof text === 'string' ? text : ''),

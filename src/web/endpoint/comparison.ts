@@ -1,6 +1,6 @@
-import type { Endpoint } from '../model/definitions.ts';
-import type { EndpointMoment } from '../model/endpoint-parts.ts';
-import type { EndpointNames } from './endpoint-names.ts';
+import type { Endpoint } from '../../model/definitions.ts';
+import type { EndpointMoment } from '../../model/endpoint-parts.ts';
+import type { EndpointNames } from './names.ts';
 import {
   censoringInWords,
   followUpInWords,
@@ -8,7 +8,7 @@ import {
   momentInWords,
   unitInWords,
   unknownDaysInWords,
-} from './endpoint-words.ts';
+} from './words.ts';
 
 /** An endpoint of a comparison, with the names that it uses. */
 export interface ComparedEndpoint {

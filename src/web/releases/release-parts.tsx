@@ -1,7 +1,7 @@
-import type { Manifest } from '../model/release.ts';
-import { changeCounts } from '../query/change-log.ts';
+import type { Manifest } from '../../model/release.ts';
+import { changeCounts } from '../../query/change-log.ts';
+import { addressOf, type Site } from '../site.ts';
 import { BUMP_WORDS } from './change-list.tsx';
-import { addressOf, type Site } from './site.ts';
 
 /** Address of a release's page. */
 export function pageOfRelease(site: Site, version: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Endpoint } from '../../src/model/definitions.ts';
-import { compareEndpoints } from '../../src/web/endpoint-comparison.ts';
-import type { EndpointNames } from '../../src/web/endpoint-names.ts';
+import type { Endpoint } from '../../../src/model/definitions.ts';
+import { compareEndpoints } from '../../../src/web/endpoint/comparison.ts';
+import type { EndpointNames } from '../../../src/web/endpoint/names.ts';
 
 const names: EndpointNames = {
   textOf: (text) => (typeof text === 'string' ? text : ''),

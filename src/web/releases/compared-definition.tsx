@@ -1,11 +1,11 @@
-import { canonicalJson } from '../model/digest.ts';
-import { isKind } from '../model/kind.ts';
-import type { EntryKind } from '../model/release.ts';
-import type { Text } from '../model/text.ts';
-import type { DefinitionComparison, FieldChange, HeldCode, TextPiece } from '../query/compare-definitions.ts';
+import { canonicalJson } from '../../model/digest.ts';
+import { isKind } from '../../model/kind.ts';
+import type { EntryKind } from '../../model/release.ts';
+import type { Text } from '../../model/text.ts';
+import type { DefinitionComparison, FieldChange, HeldCode, TextPiece } from '../../query/compare-definitions.ts';
+import { addressOf, type Site, textOf } from '../site.ts';
+import { counted, fieldName } from '../words.ts';
 import { type Between, kindInWords } from './change-list.tsx';
-import { addressOf, type Site, textOf } from './site.ts';
-import { counted, fieldName } from './words.ts';
 
 interface Props {
   readonly site: Site;

@@ -1,14 +1,14 @@
-import type { Card } from '../model/card.ts';
-import type { Kind } from '../model/kind.ts';
-import type { DiseaseOverview } from '../query/disease.ts';
-import type { JoinedCodes } from '../query/disease-codes.ts';
-import { CardTable, GroupedCards, SplitCards } from './disease/card-tables.tsx';
-import { DiseaseChanges } from './disease/disease-changes.tsx';
-import { DiseaseCodesSection } from './disease/disease-codes.tsx';
-import { pageOf } from './layout.tsx';
-import type { ReleaseView } from './release-page.tsx';
-import { addressOf, hrefOf, type Site } from './site.ts';
-import { counted, KIND_WORDS } from './words.ts';
+import type { Card } from '../../model/card.ts';
+import type { Kind } from '../../model/kind.ts';
+import type { DiseaseOverview } from '../../query/disease.ts';
+import type { JoinedCodes } from '../../query/disease-codes.ts';
+import { pageOf } from '../layout.tsx';
+import type { ReleaseView } from '../releases/release-page.tsx';
+import { addressOf, hrefOf, type Site } from '../site.ts';
+import { counted, KIND_WORDS } from '../words.ts';
+import { CardTable, GroupedCards, SplitCards } from './card-tables.tsx';
+import { DiseaseChanges } from './disease-changes.tsx';
+import { DiseaseCodesSection } from './disease-codes.tsx';
 
 /** Address of a disease's page. */
 export function pageOfDisease(site: Site, id: string): string {

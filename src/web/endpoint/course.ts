@@ -1,10 +1,10 @@
-import type { Case } from '../model/definition-parts.ts';
-import type { Duration } from '../model/endpoint-parts.ts';
-import type { EndpointProgram } from '../model/shapes.ts';
-import { givesTime } from './endpoint-lanes.ts';
-import type { EndpointNames } from './endpoint-names.ts';
-import { durationInWords } from './endpoint-words.ts';
-import type { MarkRole } from './pictures/picture.tsx';
+import type { Case } from '../../model/definition-parts.ts';
+import type { Duration } from '../../model/endpoint-parts.ts';
+import type { EndpointProgram } from '../../model/shapes.ts';
+import type { MarkRole } from '../pictures/picture.tsx';
+import { givesTime } from './lanes.ts';
+import type { EndpointNames } from './names.ts';
+import { durationInWords } from './words.ts';
 
 /** A date of a worked case. */
 export interface CourseMark {

@@ -1,7 +1,7 @@
-import type { EntryKind } from '../model/release.ts';
-import type { ChangeFilter, ChangeLog, FilterChoice } from '../query/change-log.ts';
+import type { EntryKind } from '../../model/release.ts';
+import type { ChangeFilter, ChangeLog, FilterChoice } from '../../query/change-log.ts';
+import { addressOf, type Site } from '../site.ts';
 import { kindInWords } from './change-list.tsx';
-import { addressOf, type Site } from './site.ts';
 
 interface Props {
   readonly site: Site;

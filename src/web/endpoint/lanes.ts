@@ -1,7 +1,7 @@
-import type { EndpointMoment } from '../model/endpoint-parts.ts';
-import type { EndpointProgram } from '../model/shapes.ts';
-import type { EndpointNames } from './endpoint-names.ts';
-import { durationInWords, listed } from './endpoint-words.ts';
+import type { EndpointMoment } from '../../model/endpoint-parts.ts';
+import type { EndpointProgram } from '../../model/shapes.ts';
+import type { EndpointNames } from './names.ts';
+import { durationInWords, listed } from './words.ts';
 
 /** Where in time a lane's mark may lie. The picture is a scheme: it is not to scale. */
 export type LaneSpan =

@@ -1,9 +1,9 @@
-import { isKind, type Kind } from '../model/kind.ts';
-import type { Bump, EntryKind } from '../model/release.ts';
-import { BUMPS, type ListedChange } from '../query/change-log.ts';
-import { addressOf, type Site, textOf } from './site.ts';
-import { languageOf } from './text.tsx';
-import { counted, KIND_WORDS } from './words.ts';
+import { isKind, type Kind } from '../../model/kind.ts';
+import type { Bump, EntryKind } from '../../model/release.ts';
+import { BUMPS, type ListedChange } from '../../query/change-log.ts';
+import { addressOf, type Site, textOf } from '../site.ts';
+import { languageOf } from '../text.tsx';
+import { counted, KIND_WORDS } from '../words.ts';
 
 /** The releases between which changes are. `from` is absent for a first release. */
 export interface Between {

@@ -1,17 +1,11 @@
-import type { Endpoint } from '../model/definitions.ts';
-import type { EndpointMoment } from '../model/endpoint-parts.ts';
-import type { EndpointProgram } from '../model/shapes.ts';
-import { givesTime, laneGroupsOf, outcomeOf } from './endpoint-lanes.ts';
-import type { EndpointNames } from './endpoint-names.ts';
-import {
-  censoringInWords,
-  followUpInWords,
-  momentInWords,
-  populationInWords,
-  unknownDaysInWords,
-} from './endpoint-words.ts';
-import { EndpointTimeline } from './pictures/endpoint-timeline.tsx';
-import { VariableLink, VariableWords } from './variable-words.tsx';
+import type { Endpoint } from '../../model/definitions.ts';
+import type { EndpointMoment } from '../../model/endpoint-parts.ts';
+import type { EndpointProgram } from '../../model/shapes.ts';
+import { EndpointTimeline } from '../pictures/endpoint-timeline.tsx';
+import { VariableLink, VariableWords } from '../variable-words.tsx';
+import { givesTime, laneGroupsOf, outcomeOf } from './lanes.ts';
+import type { EndpointNames } from './names.ts';
+import { censoringInWords, followUpInWords, momentInWords, populationInWords, unknownDaysInWords } from './words.ts';
 
 interface Props {
   readonly definition: Endpoint;

@@ -1,6 +1,6 @@
-import type { Manifest } from '../model/release.ts';
+import type { Manifest } from '../../model/release.ts';
+import type { Site } from '../site.ts';
 import { changesInWords, verdictInWords } from './release-parts.tsx';
-import type { Site } from './site.ts';
 
 interface Feed {
   readonly site: Site;

@@ -1,6 +1,6 @@
-import type { Change, Duration, EndpointMoment, Visit } from '../model/endpoint-parts.ts';
-import type { EndpointProgram } from '../model/shapes.ts';
-import { counted } from './words.ts';
+import type { Change, Duration, EndpointMoment, Visit } from '../../model/endpoint-parts.ts';
+import type { EndpointProgram } from '../../model/shapes.ts';
+import { counted } from '../words.ts';
 
 /** What is computed for an endpoint, in the order in which it is, as words for people. */
 
