@@ -16,7 +16,7 @@ import { packedBody } from './packing.ts';
 export function validateView(
   snapshot: Snapshot,
   table: string | undefined,
-  { catalog, scripts }: Pick<AppOptions, 'catalog' | 'scripts'>,
+  { catalog, scripts, publicUrl, listenUrl }: Pick<AppOptions, 'catalog' | 'scripts' | 'publicUrl' | 'listenUrl'>,
 ): Result<ValidateView> {
   const known = table === undefined ? ok(undefined) : oneDefinition(snapshot, 'table', table);
   if (!known.ok) return known;
@@ -28,6 +28,7 @@ export function validateView(
     scripts: scripts === undefined ? undefined : scriptsOf(scripts),
     table,
     base: dictionary.base,
+    server: (publicUrl ?? listenUrl).replace(/\/+$/, ''),
   });
 }
 

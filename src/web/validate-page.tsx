@@ -14,6 +14,8 @@ export interface ValidateView {
   readonly table: string | undefined;
   /** Canonical base of the dictionary: permalinks in reports begin with it. */
   readonly base: string;
+  /** Absolute address of this server, as its settings name it. */
+  readonly server: string;
 }
 
 interface Props {
@@ -45,7 +47,7 @@ export function validatePage(site: Site, view: ValidateView): string {
         ) : (
           <Check site={site} view={view} scripts={view.scripts} />
         )}
-        <Otherwise site={site} />
+        <Otherwise site={site} server={view.server} />
       </>
     ),
   });
@@ -53,7 +55,7 @@ export function validatePage(site: Site, view: ValidateView): string {
 
 function ReleaseChoice({ site, view }: Props) {
   return (
-    <form method="get" action={addressOf(site, '/validate')} class="search">
+    <form method="get" action={addressOf(site, '/validate')} class="choices">
       <div>
         <label for="release">1. Release to check against</label>
         <select id="release" name="release">
@@ -66,12 +68,10 @@ function ReleaseChoice({ site, view }: Props) {
       </div>
       {site.chosenLanguage === undefined ? null : <input type="hidden" name="lang" value={site.chosenLanguage} />}
       {view.table === undefined ? null : <input type="hidden" name="table" value={view.table} />}
-      <div>
-        <button type="submit" class="quiet">
-          Use this release
-        </button>{' '}
-        <span class="soft">Choose it first: another release begins anew.</span>
-      </div>
+      <button type="submit" class="quiet">
+        Use this release
+      </button>
+      <p class="soft">Choose it first: another release begins anew.</p>
     </form>
   );
 }
@@ -147,7 +147,7 @@ const DELIMITERS = [
 
 function Form({ view }: Pick<Props, 'view'>) {
   return (
-    <div class="search">
+    <div class="to-check">
       <div id="drop" class="drop">
         <label for="chooser">
           2. Files: CSV, TSV, NDJSON or JSON, also packed with gzip. Choose them, or drop them here.
@@ -186,7 +186,7 @@ function Form({ view }: Pick<Props, 'view'>) {
   );
 }
 
-function Otherwise({ site }: Pick<Props, 'site'>) {
+function Otherwise({ site, server }: Pick<Props, 'site'> & Pick<ValidateView, 'server'>) {
   const release = site.release?.version ?? 'latest';
   return (
     <section aria-labelledby="otherwise">
@@ -201,7 +201,7 @@ function Otherwise({ site }: Pick<Props, 'site'>) {
       </p>
       <pre>
         <code>
-          {`curl --data-binary @patient.csv -H 'Content-Type: text/csv' ${site.root}/api/v1/releases/${release}/tables/patient/validate`}
+          {`curl --data-binary @patient.csv -H 'Content-Type: text/csv' ${server}/api/v1/releases/${release}/tables/patient/validate`}
         </code>
       </pre>
     </section>

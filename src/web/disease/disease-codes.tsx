@@ -55,12 +55,12 @@ function SideBySide({ site, codes, joined }: JoinedProps) {
   return (
     <>
       <h3 id="codes-side-by-side">Side by side</h3>
+      <p class="soft">
+        What crosswalks say of each code of {textOf(site, system.shape.title)}. A code marked * is not among the codes
+        of this disease.
+      </p>
       <section class="table" tabindex={0} aria-labelledby="codes-side-by-side">
         <table class="side-by-side">
-          <caption>
-            What crosswalks say of each code of {textOf(site, system.shape.title)}. A code marked * is not among the
-            codes of this disease.
-          </caption>
           <thead>
             <tr>
               {[system, ...beside].map(({ shape }) => (

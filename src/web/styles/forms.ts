@@ -7,6 +7,7 @@ export const FORMS = `
 .said { color: var(--ink-soft); min-height: calc(var(--leading) * 1rem); margin-bottom: var(--space-3); }
 .choices { display: flex; flex-wrap: wrap; gap: var(--space-3); align-items: end; margin-bottom: var(--space-4); }
 .choices > div { flex: 0 1 16rem; min-width: 0; }
+.choices > p { align-self: center; margin: 0; }
 label { display: block; font-size: var(--text-small); font-weight: 600; margin-bottom: var(--space-1); }
 input, select, button { font: inherit; min-width: 0; color: inherit; min-height: 2.75rem; padding: var(--space-2) var(--space-3); border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--paper); max-width: 100%; }
 select { width: 100%; }

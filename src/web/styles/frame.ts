@@ -13,8 +13,8 @@ export const FRAME = `
 .site-header nav a[aria-current] { font-weight: 650; color: var(--accent); border-bottom-color: var(--accent); }
 .chosen { display: flex; flex-wrap: wrap; gap: 0 var(--space-4); align-items: center; font-size: var(--text-small); color: var(--ink-soft); }
 .release-name { margin: 0; }
-.header-search { width: 20rem; }
-.header-search form { display: flex; }
+.header-search { width: 20rem; justify-self: end; }
+.header-search form { display: flex; margin: 0; }
 .header-search input { flex: 1 1 auto; min-width: 0; min-height: 2.25rem; padding-block: var(--space-1); border-right: 0; border-radius: var(--radius) 0 0 var(--radius); }
 .header-search button { min-height: 2.25rem; padding-block: var(--space-1); border-radius: 0 var(--radius) var(--radius) 0; }
 .notice { background: var(--warn-paper); color: var(--warn); border-bottom: 1px solid var(--line); }
@@ -29,6 +29,6 @@ main { padding-block: var(--space-5) var(--space-6); }
 .permalink { overflow-wrap: anywhere; }
 @media (max-width: 48rem) {
   .site-header .wrap { grid-template-columns: minmax(0, 1fr); gap: var(--space-1); }
-  .header-search { width: auto; }
+  .header-search { width: auto; justify-self: stretch; }
 }
 `;
