@@ -1,7 +1,7 @@
 /** The page that checks files. */
 export const CHECKING = `
 .promise { border-left: 0.375rem solid var(--good); background: var(--good-paper); border-radius: var(--radius); padding: var(--space-3) var(--space-4); max-width: var(--measure); }
-.to-check { display: grid; gap: var(--space-4); margin-bottom: var(--space-3); }
+.to-check { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-4); margin-bottom: var(--space-3); }
 .to-check > * { margin: 0; }
 .drop { border: 2px dashed var(--line-strong); border-radius: var(--radius); padding: var(--space-4); }
 .drop.over { border-color: var(--accent); background: var(--paper-mark); }
