@@ -8,6 +8,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    // Files share the modules that they load: to load them anew for each took most of the time. No test changes a module.
+    isolate: false,
     // Two even on two cores: most files wait for a browser, a process or a disk half of their time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // Processes and browsers are started here, on machines of any speed: the limit only catches what hangs.
