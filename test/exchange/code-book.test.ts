@@ -8,9 +8,12 @@ import { type ReadCell, readWorkbook } from './read-workbook.ts';
 import { sealedSnapshot } from './real-snapshot.ts';
 
 let snapshot: Snapshot;
+/** The workbook of the whole release, read back once: that takes seconds. */
+let whole: ReturnType<typeof readWorkbook>;
 
 beforeAll(() => {
   snapshot = sealedSnapshot('2.1.0');
+  whole = workbook();
 });
 
 function written(wanted: WantedFile): string | Uint8Array {
@@ -37,45 +40,43 @@ function csvOf(wanted: Omit<WantedFile, 'format'>): readonly { readonly [column:
 
 describe('the code book of a release', () => {
   test('has every variable', () => {
-    const ids = rowsOf(workbook().get('Variables')).map(({ Id }) => Id);
+    const ids = rowsOf(whole.get('Variables')).map(({ Id }) => Id);
     expect(ids).toEqual(definitionsOf(snapshot.dictionary, 'variable').map(({ id }) => id));
   });
 
   test('has every code of every value set and of every classification, as text', () => {
-    const book = workbook();
-    const codes = rowsOf(book.get('Codes')).map((row) => `${row['Value set']} ${row.Code}`);
+    const codes = rowsOf(whole.get('Codes')).map((row) => `${row['Value set']} ${row.Code}`);
     const expected = snapshot.valueSets.flatMap(({ shape, enumeration }) =>
       enumeration().codes.map(({ concept }) => `${shape.source.id} ${concept.code}`),
     );
     expect(codes.sort()).toEqual(expected.sort());
-    const concepts = rowsOf(book.get('Classifications')).map((row) => `${row['Code system']} ${row.Code}`);
+    const concepts = rowsOf(whole.get('Classifications')).map((row) => `${row['Code system']} ${row.Code}`);
     expect(concepts).toEqual(
       definitionsOf(snapshot.dictionary, 'code-system').flatMap(({ id, concepts: own }) =>
         own.map(({ code }) => `${id} ${code}`),
       ),
     );
-    for (const row of rowsOf(book.get('Codes'))) expect(typeof row.Code).toBe('string');
+    for (const row of rowsOf(whole.get('Codes'))) expect(typeof row.Code).toBe('string');
   });
 
   test('has every endpoint, score, rule and column', () => {
-    const book = workbook();
     for (const [sheet, kind] of [
       ['Endpoints', 'endpoint'],
       ['Scores', 'score'],
       ['Rules', 'rule'],
     ] as const) {
-      expect(rowsOf(book.get(sheet))).toHaveLength(definitionsOf(snapshot.dictionary, kind).length);
+      expect(rowsOf(whole.get(sheet))).toHaveLength(definitionsOf(snapshot.dictionary, kind).length);
     }
     const columns = snapshot.recordSchemas.flatMap((table) => table.columns.map(({ name }) => `${table.id} ${name}`));
     expect(
-      rowsOf(book.get('Tables'))
+      rowsOf(whole.get('Tables'))
         .map((row) => `${row.Table} ${row.Heading}`)
         .sort(),
     ).toEqual(columns.sort());
   });
 
   test('says which release it is, how it is cited, and the terms of every classification', () => {
-    const readMe = new Map((workbook().get('Read me') ?? []).map(([what, text]) => [what, String(text)]));
+    const readMe = new Map((whole.get('Read me') ?? []).map(([what, text]) => [what, String(text)]));
     const { version, digest } = snapshot.name;
     expect(readMe.get('Release')).toBe(version);
     expect(readMe.get('How to cite')).toContain(digest);
@@ -105,8 +106,8 @@ describe('the code book of a release', () => {
   test('holds in JSON what the workbook holds', () => {
     const { sheets, release } = JSON.parse(String(written({ format: 'json' })));
     expect(release.digest).toBe(snapshot.name.digest);
-    expect(sheets.variables).toHaveLength(rowsOf(workbook().get('Variables')).length);
-    expect(sheets.codes).toHaveLength(rowsOf(workbook().get('Codes')).length);
+    expect(sheets.variables).toHaveLength(rowsOf(whole.get('Variables')).length);
+    expect(sheets.codes).toHaveLength(rowsOf(whole.get('Codes')).length);
   });
 });
 
