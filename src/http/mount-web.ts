@@ -16,13 +16,14 @@ import { releasesPage } from '../web/releases/releases-page.tsx';
 import { addressOf, type Site } from '../web/site.ts';
 import { validatePage } from '../web/validate-page.tsx';
 import { aboutView } from './about-view.ts';
-import { respond } from './caching.ts';
+import { prepare, respond, send, type Written } from './caching.ts';
 import { compareView } from './compare-view.ts';
 import { definitionView } from './definition-view.ts';
 import { diseaseView } from './disease-view.ts';
 import type { Fail } from './failure.ts';
 import { ASKING_PAGE, CHECKING_PAGE } from './headers.ts';
 import { given, homeView } from './home-view.ts';
+import { type KeptAnswers, keptWhileServed } from './kept-answers.ts';
 import type { Snapshot } from './links.ts';
 import { wrongMethod } from './mount-rest.ts';
 import type { AppOptions } from './options.ts';
@@ -122,8 +123,9 @@ function scriptOf(name: keyof Scripts, site: Site, { scripts }: AppOptions): str
 
 /** Puts the pages and what they load on `app`. */
 export function mountWeb(app: Hono, means: Means): void {
+  const kept = keptWhileServed(means.options);
   for (const page of PAGES) {
-    app.get(page.path, (context) => answer(context, page, means));
+    app.get(page.path, (context) => keptOrMade(context, page, { ...means, kept }));
     app.all(page.path, ({ req }) => wrongMethod(req.raw, means.fail));
   }
   const { scripts } = means.options;
@@ -134,24 +136,43 @@ export function mountWeb(app: Hono, means: Means): void {
   }
 }
 
-async function answer(context: Context, page: Page, means: Means): Promise<Response> {
-  const { options, fail } = means;
+interface Mounted extends Means {
+  readonly kept: () => KeptAnswers;
+}
+
+/** As long as the same releases are served, a page depends on its address alone: it is made once, and kept as it went out. */
+async function keptOrMade(context: Context, page: Page, means: Mounted): Promise<Response> {
   const request = context.req.raw;
   const url = new URL(request.url);
+  const answers = means.kept();
+  const question = `${url.pathname}${url.search}`;
+  const known = answers.of(question);
+  if (known !== undefined) return send(request, known);
+  const made = await pageAt(context, page, means, url);
+  if (!made.ok) return means.fail(request, made.issues);
+  const prepared = prepare(made.value, 'web');
+  // A draft may be read anew while it is asked for.
+  const isOfDraft = [...url.searchParams.values(), ...url.pathname.split('/')].includes('draft');
+  if (made.value.freshness !== 'never' && !isOfDraft) answers.keep(question, prepared);
+  return send(request, prepared);
+}
+
+async function pageAt(context: Context, page: Page, means: Means, url: URL): Promise<Result<Written>> {
+  const { options } = means;
   const query = url.searchParams;
   const named = given(query, 'release');
   // Without a release, a page that names none shows the draft.
   if (named === 'draft' || options.catalog.manifests().length === 0) await options.draftRead();
   const resolved = resolveForPage(options, named);
-  if (!resolved.ok && (named !== undefined || 'ofRelease' in page)) return fail(request, resolved.issues);
+  if (!resolved.ok && (named !== undefined || 'ofRelease' in page)) return resolved;
   const snapshot = resolved.ok ? resolved.value.snapshot : undefined;
   const language = languageChosen(snapshot, given(query, 'lang'));
-  if (!language.ok) return fail(request, language.issues);
+  if (!language.ok) return language;
   const site = siteOf(options, snapshot, { named, language: language.value, here: placeOf(url) });
   const asked = { site, query, path: (name: string) => context.req.param(name) ?? '' };
   const body = await bodyOf(page, snapshot, { asked, means });
-  if (!body.ok) return fail(request, body.issues);
-  return respond(request, {
+  if (!body.ok) return body;
+  return ok({
     status: 200,
     contentType: ('contentType' in page ? page.contentType : undefined) ?? 'text/html; charset=utf-8',
     body: body.value,

@@ -105,7 +105,7 @@ export const LIMITS = {
   unpackRatio: 200,
   /** Size up to which a packed data file may grow whatever its ratio, in bytes. */
   unpackFreeBytes: 67_108_864,
-  /** Answers to FHIR questions that are kept to be given again, together, in bytes; beyond it the oldest are forgotten. */
+  /** Answers to FHIR questions that are kept to be given again, in bytes, and pages as many; beyond it the oldest go. */
   keptAnswersBytes: 16_777_216,
   /** Most words by which two texts may differ that are compared word by word; beyond, they stand as a whole. */
   comparedWords: 1_000,

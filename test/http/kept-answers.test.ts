@@ -92,6 +92,20 @@ describe('answers that are kept', () => {
     expect(made()).toBe(2);
   });
 
+  it.each(['/', '/releases', '/releases/latest', '/value-set/responses', '/nothing', '/compare'])(
+    'hold of the page %s what it is when it is made anew, before and after other releases are served',
+    async (path) => {
+      const { app, options } = appOf({ releases: [FIRST] });
+      const asked = { path, headers: {}, method: 'GET' };
+      const fresh = async (releases: readonly Release[]) =>
+        everythingOf(appOf({ releases, options: { limits: { ...LIMITS, keptAnswersBytes: 0 } } }).app, asked);
+      for (const releases of [[FIRST], [SECOND, FIRST], [FIRST]]) {
+        options.catalog.swap(contentOf(releases));
+        for (let time = 0; time < 2; time++) expect(await everythingOf(app, asked)).toEqual(await fresh(releases));
+      }
+    },
+  );
+
   it('are forgotten when other releases are served', async () => {
     const { app, options } = appOf({ releases: [FIRST] });
     const asked = { path: '/fhir/r4/metadata', headers: {}, method: 'GET' };
