@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -63,6 +63,25 @@ describe.skipIf(chromiumPath === undefined)('from the start page', () => {
       await context.close();
     }
   }
+
+  it('one learns what is wrong with row 17 of a file, which is sent nowhere', () =>
+    visit(true, async (visitor) => {
+      const { page } = visitor;
+      const sent: string[] = [];
+      page.on('request', (request) => {
+        if (request.method() !== 'GET') sent.push(request.url());
+      });
+      const rows = Array.from({ length: 20 }, (_row, index) => `P${index + 1},${index === 15 ? 'unheard-of' : 'male'}`);
+      const path = join(reader.folder, 'patient.csv');
+      writeFileSync(path, `patient_pseudonym,sex_at_birth\n${rows.join('\n')}\n`);
+      await visitor.click(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Check data' }));
+      await page.locator('#chooser').setInputFiles([path]);
+      await visitor.click(page.getByRole('button', { name: 'Check', exact: true }));
+      await page.getByLabel('Row number').fill('17');
+      await visitor.click(page.getByRole('button', { name: 'Show', exact: true }));
+      await visitor.reads('patient.csv: record 16, row 17 of a spreadsheet', 'One of female, male');
+      expect(sent).toEqual([]);
+    }));
 
   describe.each([
     ['with JavaScript', true],

@@ -95,7 +95,7 @@ function problemOf(problem: Problem, number: number, look: Look): string {
   const values = [...rowsByValue(problem)].map(([value, rows]) => `"${value}" in ${rowRanges(rows)}`);
   return [
     '\n',
-    hanging(shownMarker, `${whereOf(problem)}: ${extentOf(problem)} [${printable(rule ?? code)}]`, {
+    hanging(shownMarker, printable(`${whereOf(problem)}: ${extentOf(problem)} [${rule ?? code}]`), {
       indent,
       width: look.width,
     }),
@@ -114,11 +114,11 @@ function problemOf(problem: Problem, number: number, look: Look): string {
 function noteOf(problem: Problem, look: Look): string {
   const { message } = problem;
   const extent = isOfWholeFile(problem) ? '' : ` (${placesOf(problem, RANGES_SHOWN)})`;
-  return hanging('  - ', `${whereOf(problem)}: ${printable(message)}${extent}`, { indent: 4, width: look.width });
+  return hanging('  - ', printable(`${whereOf(problem)}: ${message}${extent}`), { indent: 4, width: look.width });
 }
 
 function whereOf({ file, columns }: Problem): string {
-  return printable(columns.length === 0 ? file : `${file}, ${columns.join(', ')}`);
+  return columns.length === 0 ? file : `${file}, ${columns.join(', ')}`;
 }
 
 function suggestionOf({ title, replacement }: NonNullable<Problem['suggestion']>): string {

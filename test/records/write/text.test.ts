@@ -27,6 +27,12 @@ describe('the report on a terminal', () => {
 `);
   });
 
+  it('begins no line like a command of a build server where a file is named by a colon', () => {
+    const text = textOf(reportOf({ problems: [problemOf({ file: ':', columns: [], rows: [] })] }));
+    expect(text).not.toMatch(/^\s*::/m);
+    expect(text).toContain('{U+003A}:');
+  });
+
   it('puts errors before warnings before notes', () => {
     const text = textOf(sampleReport);
     const places = ['Errors: 4', 'Warnings: 1', 'For information: 1', 'Not evaluated, so not passed: 1'].map((each) =>
