@@ -1,6 +1,6 @@
 /** Forms: the search box, filters, buttons. */
 export const FORMS = `
-.search { margin-bottom: var(--space-3); }
+.search { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-3); margin-bottom: var(--space-3); }
 .search .words { display: flex; gap: var(--space-2); max-width: 48rem; }
 .search .words button { flex: none; }
 .search .words input { flex: 1 1 auto; min-width: 0; min-height: 3.25rem; font-size: var(--text-lead); border-width: 2px; }
