@@ -1,8 +1,7 @@
 import type { OwnConcept } from '../../model/definitions.ts';
-import { LIMITS } from '../../model/limits.ts';
 import type { Page } from '../../query/page.ts';
-import { KeptChoices } from '../kept-choices.tsx';
-import { addressOf, hrefOf, type Site } from '../site.ts';
+import { CodeSearch } from '../codes/code-search.tsx';
+import { hrefOf, type Site } from '../site.ts';
 import { MembersTable, type ShownMember } from './members-table.tsx';
 
 interface Props {
@@ -27,7 +26,7 @@ export function MembersSection({ site, path, found, own, q, size }: Props) {
   return (
     <section aria-labelledby="codes">
       <h2 id="codes">Codes</h2>
-      {size < WORTH_A_SEARCH && q === undefined ? null : <Search site={site} path={path} q={q} />}
+      {size < WORTH_A_SEARCH && q === undefined ? null : <CodeSearch site={site} path={path} q={q} />}
       <MembersTable site={site} found={found} own={own} />
       {next === undefined ? null : (
         <p>
@@ -37,20 +36,5 @@ export function MembersSection({ site, path, found, own, q, size }: Props) {
         </p>
       )}
     </section>
-  );
-}
-
-function Search({ site, path, q }: Pick<Props, 'site' | 'path' | 'q'>) {
-  return (
-    <form class="search" method="get" action={`${addressOf(site, path)}#codes`}>
-      <div>
-        <label for="codes-q">Search these codes</label>
-        <div class="words">
-          <input id="codes-q" name="q" type="search" value={q ?? ''} maxlength={LIMITS.filterLength} />
-          <button type="submit">Search</button>
-        </div>
-      </div>
-      <KeptChoices site={site} />
-    </form>
   );
 }
